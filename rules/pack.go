@@ -101,7 +101,7 @@ type Scenario struct {
 	HorizonMin, HorizonMax int32
 	Arm                    string
 	Treaties               []string // empty: all
-	Readings               [Disputes]Reading
+	Readings               Readings
 	Switches               map[string]string
 	Countries              string
 	Deltas                 []Delta
@@ -125,13 +125,14 @@ const Disputes = 15
 
 // Test is a test inside a treaty file.
 type Test struct {
-	Name   string
-	Date   Date
-	Arm    string
-	Given  []Delta
-	Play   [][]EventFact // one list a turn
-	Expect []TestExpect
-	Pos    Pos
+	Name     string
+	Date     Date
+	Arm      string
+	Readings Readings
+	Given    []Delta
+	Play     [][]EventFact // one list a turn
+	Expect   []TestExpect
+	Pos      Pos
 }
 
 // TestExpect is what a clause must answer at the end of a test (or of a turn).

@@ -23,11 +23,20 @@ type Treaty struct {
 	InForce  []Interval
 	Suspends []Interval // the whole instrument suspended
 	Arms     []string   // the Russia-DPRK arms under which it exists; empty: all
-	Source   string
-	Params   []Param
-	Clauses  []*Clause
-	Tests    []Test
-	Pos      Pos
+	// ArmInForce replaces InForce under one arm: the counterfactual in which
+	// the 1961 or the 2000 text never ended.
+	ArmInForce []ArmInterval
+	Source     string
+	Params     []Param
+	Clauses    []*Clause
+	Tests      []Test
+	Pos        Pos
+}
+
+// ArmInterval is when an instrument is in force under one arm.
+type ArmInterval struct {
+	Arm string
+	Interval
 }
 
 // Param is a figure that conditions use by name, with the reason for it.
