@@ -1,0 +1,129 @@
+package mem
+
+import (
+	"context"
+	"slices"
+
+	"casus/server/store"
+)
+
+// CreateMatch stores a match with its header line.
+func (s *Store) CreateMatch(ctx context.Context, m store.Match, header []byte) error {
+	return s.write(ctx, func() error {
+		if s.matches[m.ID] != nil {
+			return store.ErrExists
+		}
+		s.matches[m.ID] = &match{Match: m, lines: [][]byte{slices.Clone(header)}}
+		s.order = append(s.order, m.ID)
+		return nil
+	})
+}
+
+// Claim makes the caller the match's only owner.
+func (s *Store) Claim(ctx context.Context, id string) (epoch, head uint64, err error) {
+	err = s.write(ctx, func() error {
+		m := s.matches[id]
+		if m == nil {
+			return store.ErrUnknown
+		}
+		m.epoch++
+		epoch, head = m.epoch, uint64(len(m.lines))
+		return nil
+	})
+	return epoch, head, err
+}
+
+// Append stores a command with its lines, once.
+func (s *Store) Append(ctx context.Context, a store.Append) (r store.Receipt, err error) {
+	err = s.write(ctx, func() error {
+		m := s.matches[a.Match]
+		if m == nil {
+			return store.ErrUnknown
+		}
+		r, err = m.append(a)
+		return err
+	})
+	return r, err
+}
+
+func (m *match) append(a store.Append) (store.Receipt, error) {
+	head := uint64(len(m.lines))
+	if m.epoch != a.Epoch {
+		return store.Receipt{}, store.ErrEpoch
+	}
+	for _, c := range m.commands {
+		if c.Actor == a.Actor && c.Cmd == a.Cmd {
+			return store.Receipt{Head: head, Reply: slices.Clone(c.Reply), Again: true}, nil
+		}
+	}
+	if head != a.Head {
+		return store.Receipt{}, store.ErrHead
+	}
+	for _, line := range a.Lines {
+		m.lines = append(m.lines, slices.Clone(line))
+	}
+	m.commands = append(m.commands, store.Command{Actor: a.Actor, Cmd: a.Cmd, Reply: slices.Clone(a.Reply)})
+	m.Turn, m.Over, m.Finished = a.Turn, a.Over, 0
+	if a.Over {
+		m.Finished = a.Now
+	}
+	return store.Receipt{Head: uint64(len(m.lines)), Reply: a.Reply}, nil
+}
+
+// Load gives the lines in order. It works on a copy of the list, so the store
+// is not locked while `each` runs.
+func (s *Store) Load(ctx context.Context, id string, from uint64, each func(store.Line) error) error {
+	s.mu.Lock()
+	m := s.matches[id]
+	var lines [][]byte
+	if m != nil {
+		lines = slices.Clone(m.lines)
+	}
+	s.mu.Unlock()
+	if m == nil {
+		return store.ErrUnknown
+	}
+	for seq := from; seq < uint64(len(lines)); seq++ {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if err := each(store.Line{Seq: seq, Body: slices.Clone(lines[seq])}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Commands lists the stored commands in order.
+func (s *Store) Commands(_ context.Context, id string) ([]store.Command, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if m := s.matches[id]; m != nil {
+		return slices.Clone(m.commands), nil
+	}
+	return nil, nil
+}
+
+// Match gives one match.
+func (s *Store) Match(_ context.Context, id string) (store.Match, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if m := s.matches[id]; m != nil {
+		return m.Match, nil
+	}
+	return store.Match{}, store.ErrUnknown
+}
+
+// ListMatches gives the running or the finished matches, newest first.
+func (s *Store) ListMatches(_ context.Context, over bool) ([]store.Match, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	var list []store.Match
+	for _, id := range s.order {
+		if m := s.matches[id]; m.Over == over {
+			list = append(list, m.Match)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b store.Match) int { return int(b.Created - a.Created) })
+	return list, nil
+}

@@ -1,0 +1,124 @@
+// Package sqlite keeps everything in one SQLite file in write-ahead mode.
+//
+// All writes go through one goroutine that gathers what arrives within two
+// milliseconds (at most 64 writes) into one transaction: one disk flush then
+// serves many players. Reads use their own connections and never wait for it.
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"embed"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"casus/server/store"
+
+	"github.com/pressly/goose/v3"
+	_ "modernc.org/sqlite" // the database driver, pure Go
+)
+
+//go:embed migrations/*.sql
+var migrations embed.FS
+
+const (
+	fileName = "casus.db"
+	// busy_timeout comes first so that every later pragma already waits for a lock.
+	pragmas = "?_pragma=busy_timeout(5000)&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)" +
+		"&_pragma=fullfsync(1)&_pragma=foreign_keys(1)&_txlock=immediate"
+	readers = 4
+)
+
+// DB is a store.Store in one folder.
+type DB struct {
+	*writer
+	owner *sql.DB // holds the folder for this process
+	write *sql.DB
+	read  *sql.DB
+}
+
+var _ store.Store = (*DB)(nil)
+
+// Open opens or creates the database in dir. Every error is one sentence that
+// says what to do. Only one process can hold a folder at a time.
+func Open(ctx context.Context, dir string) (*DB, error) {
+	if err := prepare(dir); err != nil {
+		return nil, err
+	}
+	owner, err := hold(ctx, dir)
+	if err != nil {
+		return nil, err
+	}
+	db := &DB{owner: owner}
+	if err := db.open(ctx, filepath.Join(dir, fileName)); err != nil {
+		db.closeFiles()
+		return nil, fmt.Errorf("cannot open the database in %s (%w): choose another folder with --data, or restore a backup", dir, err)
+	}
+	return db, nil
+}
+
+func (db *DB) open(ctx context.Context, path string) (err error) {
+	if db.write, err = sql.Open("sqlite", "file:"+path+pragmas); err != nil {
+		return err
+	}
+	db.write.SetMaxOpenConns(1)
+	if err := migrate(ctx, db.write); err != nil {
+		return err
+	}
+	if db.read, err = sql.Open("sqlite", "file:"+path+pragmas+"&_pragma=query_only(1)"); err != nil {
+		return err
+	}
+	db.read.SetMaxOpenConns(readers)
+	db.writer, err = newWriter(ctx, db.write)
+	return err
+}
+
+func migrate(ctx context.Context, db *sql.DB) error {
+	dir, err := fs.Sub(migrations, "migrations")
+	if err != nil {
+		return err
+	}
+	p, err := goose.NewProvider(goose.DialectSQLite3, db, dir)
+	if err != nil {
+		return err
+	}
+	_, err = p.Up(ctx)
+	return err
+}
+
+// prepare makes sure the folder exists and can be written to, which SQLite
+// itself would report much later and less clearly.
+func prepare(dir string) error {
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return fmt.Errorf("cannot create the data folder %s (%w): choose another one with --data", dir, err)
+	}
+	probe, err := os.CreateTemp(dir, ".write-test-*")
+	if err != nil {
+		return fmt.Errorf("the data folder %s is not writable (%w): change its permissions or choose another one with --data", dir, err)
+	}
+	if err := probe.Close(); err != nil {
+		return err
+	}
+	return os.Remove(probe.Name())
+}
+
+// Close finishes the writes that wait and closes the files.
+func (db *DB) Close() error {
+	db.writer.stop()
+	return db.closeFiles()
+}
+
+func (db *DB) closeFiles() error {
+	var first error
+	for _, f := range []*sql.DB{db.read, db.write, db.owner} {
+		if f == nil {
+			continue
+		}
+		if err := f.Close(); err != nil && first == nil {
+			first = err
+		}
+	}
+	return first
+}
