@@ -1,0 +1,408 @@
+## Everything the page itself says.
+
+app-name = Casus
+app-tagline = A crisis in which every treaty duty is live, tested and explained.
+skip-to-main = Skip to the main part
+
+nav-home = Home
+nav-rules = Treaties
+nav-about = About
+nav-help = Help
+nav-settings = Display
+close = Close
+cancel = Cancel
+back = Back
+loading = Loading…
+try-again = Try again
+not-found = There is no such page.
+go-home = Back to the start
+
+conn-connecting = Connecting…
+conn-waiting = The line is down. Trying again…
+conn-stopped = Not connected: { $why }
+conn-live = Connected
+conn-retry = Try now
+
+## Start page
+home-solo = Play alone
+home-solo-sub = You take one country, bots take the other five. The match starts at once.
+home-room = Open a room
+home-room-sub = For a class or a group. You lead; players join with a code on their own screens. Bots hold the empty seats.
+home-join = Join a room
+home-join-sub = Type the code that the leader shows.
+home-replay = Watch a saved match
+home-replay-sub = Open a match file, or one that ended on this server.
+home-continue = Go on with
+home-continue-room = Room { $code }
+home-code = Room code
+home-code-hint = six letters and digits, for example KX7-4P2
+home-nick = Your name in the room
+home-nick-hint = a nickname is enough
+home-scenario = Scenario
+home-arm = Treaty between Russia and North Korea
+home-seat = Your country
+home-bots = The bots play
+home-turns = Number of turns
+home-turns-hidden = Hidden (10 to 14)
+home-timer = Time for each phase
+home-timer-off = No timer
+home-timer-min = { $minutes ->
+    [one] 1 minute
+   *[other] { $minutes } minutes
+  }
+home-more = More choices
+home-seed = Seed
+home-seed-hint = the same seed gives the same luck; leave empty for a new one
+home-start = Start the match
+home-open-room = Open the room
+home-join-button = Join
+home-file = Match file
+home-open-file = Open the file
+home-finished = Matches on this server
+home-none-finished = No match has ended here yet.
+home-match-turns = { $turns ->
+    [one] 1 turn
+   *[other] { $turns } turns
+  }
+
+arm-1961 = 1961
+arm-1961-title = Alliance of 1961
+arm-1961-what = The Soviet–North Korean alliance still stands: when one is attacked and at war, the other helps at once with all means.
+arm-2000 = 2000
+arm-2000-title = Friendship treaty of 2000
+arm-2000-what = Russia only promises to make contact without delay. Nobody has to send help.
+arm-2024 = 2024
+arm-2024-title = Partnership of 2024
+arm-2024-what = Talks on request when a threat is near, and help by all means after an armed attack and a state of war, under the UN Charter and both laws.
+
+bot-doctrine = by published doctrine
+bot-tit-for-tat = tit for tat
+bot-random = at random
+bot-hold = hold and watch
+bot-doctrine-what = Each follows its country's known aims and habits.
+bot-tit-for-tat-what = Each answers in kind and forgives.
+bot-random-what = Each picks any legal order. Wild.
+bot-hold-what = Each does nothing. Good for a first look.
+
+## Joining and waiting
+join-title = Join room { $code }
+join-locked = The room is locked. Ask the leader to open it.
+join-started = The match has begun. You can watch now; the leader can give you a seat.
+join-any = Any seat, or watch
+join-seat-free = bot until somebody comes
+join-seat-bot = Bot
+wait-title = The match starts soon
+wait-you = You play { $country }.
+wait-observer = You watch. The leader can give you a seat.
+wait-lead = You lead this room.
+wait-players = Players
+wait-screen = Open the screen for the projector
+wait-link = Address to join
+lobby-scan = Scan, or open the address and type the code. Pick a nickname, then a country.
+lobby-joined = { $count ->
+    [one] 1 joined
+   *[other] { $count } joined
+  }
+lobby-no-player = No player yet. A bot plays this seat.
+lobby-late = Late joiners watch until the leader seats them. A reload keeps your seat.
+lobby-qr = QR code with the address of this room
+lobby-alone = This address works only on this computer. To let others join, the server must be started with --lan.
+
+## Game screen
+turn-label = Turn
+phase-lobby = Lobby
+phase-orders = Orders
+phase-response = Answers
+phase-over = Over
+phase-orders-what = Give secret orders
+phase-response-what = Answer treaty duties
+clock-left = Time left
+clock-paused = paused
+clock-speak = { $left ->
+    [60] One minute left.
+   *[other] { $left } seconds left.
+  }
+room-label = Room
+you-label = You
+you-watch = Watching
+you-lead = Leader
+as-public = Public view
+as-all = Full view
+
+tab-map = Map
+tab-orders = Orders
+tab-treaties = Treaties
+tab-tension = Tension
+tab-log = Log
+tab-messages = Messages
+tabs-label = Parts of the screen
+
+map-title = Map of the theatre
+map-help = Arrow keys move between countries, Enter selects.
+map-zoom-korea = Zoom to Korea
+map-zoom-out = Whole region
+map-linked = Linked: Ukraine
+map-disputed = Disputed area: { $name }, claimed by { $who }
+map-country = { $name }, rung { $rung }
+map-duty = { $from } owes { $to } an answer under { $clause }
+rail-title = Countries
+rail-rung = rung
+rail-you = you
+country-title = { $name } now
+country-tension-with = Tension with others
+country-facts = What is known
+country-none = Nothing more is known of this country.
+fact-support = Support at home
+fact-econ = Economy
+fact-rep = Reputation
+fact-alert = Alert level
+fact-nalert = Nuclear alert
+fact-warheads = Warheads
+fact-munitions = Munitions
+fact-mun = Munitions
+fact-troops_abroad = Troops abroad
+fact-cohesion = Cohesion
+fact-trust = Trust
+fact-conv = Conventional force
+fact-intel = Intelligence
+fact-cyber = Cyber strength
+fact-sanc = Sanctions on it
+fact-dep = Dependence on trade
+fact-proj = Reach to Korea
+fact-nsurv = Second strike
+fact-ac = Cost of backing down
+
+orders-title = Your orders
+orders-none = No orders chosen: your country holds and watches.
+orders-chosen = Chosen
+orders-main = Main
+orders-covert = Covert
+orders-slots = { $used } of { $all }
+orders-pc = Political capital
+orders-m = Means
+orders-search = Search all orders
+orders-fitting = Fitting now
+orders-found = { $count ->
+    [0] No order fits these words.
+    [one] 1 order
+   *[other] { $count } orders
+  }
+orders-all = All orders
+orders-add = Add
+orders-added = Added: { $order }
+orders-removed = Removed: { $order }
+orders-remove = Remove
+orders-full = No free slot for this order.
+orders-cost = costs { $pc } political capital, { $m } means
+orders-too-dear = These orders cost more than you have.
+orders-to = to
+orders-covert-mark = covert
+orders-covert-odds = Each observer notices with { $odds } % a turn
+orders-effect = Likely effect
+orders-no-target = give this order
+orders-commit = Commit orders
+orders-commit-empty = Commit: hold and watch
+orders-recommit = Send the change
+orders-sent = Sent. Waiting for the others.
+orders-sent-count = Sent. { $ready } of { $all } ready.
+orders-draft = Not sent yet.
+orders-changed = Changed since you sent them.
+orders-reopen = Change orders
+orders-committed = Your orders are in.
+orders-watching = Only players give orders. You see what everybody may see.
+orders-over = The match is over.
+orders-to-replay = Step through the match
+orders-save = Save the match file
+response-title = Your answers
+response-none = Nobody waits for an answer from you in this phase.
+response-commit = Commit answers
+response-missing = { $count ->
+    [one] 1 duty has no answer yet. Silence counts as contest.
+   *[other] { $count } duties have no answer yet. Silence counts as contest.
+  }
+response-more = Orders you may add in this phase
+
+preview-title = If you send this
+preview-wait = Working it out…
+preview-nothing = No treaty duty opens or breaks.
+preview-opens = Opens
+preview-breaches = Breaks
+preview-opens-line = { $clause }: { $obligor } toward { $claimant }
+preview-tension = Tension
+preview-rung = Rung
+preview-failed = The preview is not available: { $why }
+
+duties-title = Treaty duties
+duty-open = Treaty duty open
+duty-mine = Your duty
+duty-by = by the end of turn { $turn }
+duty-toward = toward { $claimant }
+duty-against = against { $against }
+duty-fired = Fired by: { $event } (turn { $turn })
+duty-answer = Answer: { $answer }
+duty-answer-pick = Your answer
+duty-open-readings = Open questions: { $list }
+why = Why?
+why-not = Why not?
+why-happened = Why did this happen?
+duties-none = No treaty duty is open.
+
+board-title = Treaties and duties
+board-live = Only what is live
+board-clause = Clause
+board-state = State
+board-article = Art. { $article }
+board-between = { $a } and { $b }
+board-in-force = in force { $from } to { $to }
+board-in-force-since = in force since { $from }
+board-not-now = not in force on this date
+board-empty = No clause is live at the moment.
+board-parties = Parties: { $list }
+
+log-title = Event log
+log-empty = Nothing has happened yet.
+log-turn = Turn { $turn }
+log-you = concerns you
+log-filter = Only what concerns me
+since-title = Since your last turn
+since-none = It was quiet.
+since-more = { $count ->
+    [one] 1 more in the log
+   *[other] { $count } more in the log
+  }
+
+matrix-title = Tension between countries
+matrix-what = 0 calm, 10 war. Arrows show the change since last turn.
+matrix-cell = { $a } and { $b }: tension { $value }, rung { $rung }
+matrix-up = up { $by }
+matrix-down = down { $by }
+matrix-duty = open duty
+matrix-low = calm
+matrix-high = war
+timeline-title = Escalation rung by turn
+timeline-table = Data table
+timeline-rung = Rung
+timeline-turn = Turn
+timeline-mark-duty = treaty duty
+timeline-mark-inject = outside event
+timeline-mark-war = state of war
+timeline-label = Rungs by turn: { $list }
+
+press-title = Messages
+press-to = To
+press-everyone = Everybody
+press-text = Message
+press-send = Send
+press-send-to = Send to { $who }
+press-sent = Sent to { $who }.
+press-none = No messages yet.
+press-from = { $from } to { $to }
+press-pick = Choose who gets it first.
+press-public = everybody reads this
+
+lead-title = Leader's controls
+lead-start = Start the match
+lead-pause = Pause
+lead-resume = Go on
+lead-extend = +2 min
+lead-next = Next phase
+lead-seats = Seats
+lead-lock = Lock room
+lead-unlock = Unlock room
+lead-ready = { $ready } of { $all } ready
+lead-rename = Rename
+lead-kick = Remove
+lead-bot = Bot
+lead-bot-none = no bot
+lead-move = Seat
+lead-observer = watches
+lead-online = online
+lead-offline = away
+lead-new-name = New name
+lead-confirm-kick = Remove { $nick } from the room?
+lead-done = Done.
+seat-ready = ready
+
+replay-title = Replay
+replay-as = As seen by
+replay-step = Turn { $turn }, { $phase }
+replay-first = First step
+replay-back = One step back
+replay-next = One step on
+replay-last = Last step
+replay-scrub = Step of the match
+replay-play = Play
+replay-stop = Stop
+replay-of = step { $step } of { $all }
+replay-start = Start
+replay-needs = This match cannot be opened: { $why }
+
+over-title = The match is over
+over-scores = Scores
+over-score = Score
+
+explain-title = Explanation
+explain-verdict = Verdict
+explain-tree = How the text was tested
+explain-true = true
+explain-false = false
+explain-unknown = open
+explain-facts = Facts used
+explain-disputes = Where readers disagree
+explain-broad = Broad reading
+explain-narrow = Narrow reading
+explain-reading = in this match: { $reading }
+explain-reading-broad = broad
+explain-reading-narrow = narrow
+explain-reading-contested = left open
+explain-nearest = What is missing
+explain-source = Rule file
+explain-line = line { $line }
+explain-cite = { $treaty }, Art. { $article }
+explain-failed = The explanation is not available: { $why }
+
+rules-title = Treaties in this game
+rules-intro = Each clause below is a rule that the game tests every turn. The wording is a paraphrase; the article number leads to the text.
+rules-when = Tested rule
+rules-modality-must = must
+rules-modality-must_not = must not
+rules-modality-may = may
+rules-discretion = Discretion { $level }
+rules-search = Search the clauses
+rules-scenario-needed = Open a match first: its treaties are listed here.
+
+help-title = Help
+help-intro = Each turn has two halves. First every country gives secret orders: up to three main and one covert. All are carried out at once. Then the treaties are tested, and whoever owes an answer gives it.
+help-states = States of a clause
+help-keys = Keys
+help-key-tabs = show a part of the screen
+help-key-arrows = one step back or on (in a replay)
+help-key-ends = first or last step (in a replay)
+help-key-help = this help
+help-key-search = search the orders
+help-key-commit = commit orders or answers
+help-key-esc = close a window
+help-single-off = Single-key shortcuts
+
+settings-title = Display
+settings-text = Text size
+settings-contrast = Contrast
+settings-contrast-normal = normal
+settings-contrast-more = more
+settings-motion = Movement
+settings-motion-auto = as the system says
+settings-motion-off = off
+settings-keys-on = on
+settings-keys-off = off
+
+about-title = About Casus
+about-what = Casus foederis is the event that makes an alliance binding. This game applies the treaties around Korea as rules that are tested every turn and can explain themselves. It compares mechanisms under stated assumptions. It does not forecast.
+about-map = Lines on the map are for play only and take no side. Disputed areas are hatched and belong to no player. No sea is named. Map data: Natural Earth.
+about-licences = Notices of the packages used
+
+announce-turn = Turn { $turn }, { $phase }.
+announce-duty = { $obligor } must answer under { $clause }.
+announce-duty-you = You must answer under { $clause }.
+announce-over = The match is over.
+announce-message = Message from { $from }.
+error-sorry = That did not work: { $why }

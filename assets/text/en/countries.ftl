@@ -1,0 +1,10 @@
+actor-RUS = Russia
+actor-CHN = China
+actor-USA = United States
+actor-PRK = North Korea
+actor-KOR = South Korea
+actor-JPN = Japan
+actor-UKR = Ukraine
+actor-OTH = Another state
+actor-UN = Security Council
+actor-NONE = Nobody

@@ -1,0 +1,130 @@
+## What happened, one sentence each. Names arrive as they stand on the screen.
+
+log-act = { $actor }: { $action }
+log-act-target = { $actor } → { $target }: { $action }
+log-incident = { $actor } → { $target }: { $kind }{ $place ->
+    [none] {""}
+   *[other] {" "}at { $place }
+  }
+log-incident-alone = { $actor }: { $kind }{ $place ->
+    [none] {""}
+   *[other] {" "}at { $place }
+  }
+log-incident-unknown = Unknown author: { $kind } against { $target }{ $place ->
+    [none] {""}
+   *[other] {" "}at { $place }
+  }
+log-deaths = { $count ->
+    [one] 1 dead.
+   *[other] { $count } dead.
+  }
+log-sustained = Fighting went on as in a war.
+log-doubt = Who did it is not certain.
+log-slip = An order slipped: { $actor } went further than ordered against { $target }.
+log-duty = Duty of { $obligor } to { $claimant }: now { $to }.
+log-duty-from = Duty of { $obligor } to { $claimant }: from { $from } to { $to }.
+log-duty-alone = Duty: now { $to }.
+log-clause = Clause is now { $to }.
+log-answer = { $actor } answers { $target }: { $choice }.
+log-war = A state of war exists between { $actor } and { $target }.
+log-rung = { $actor } and { $target } reach rung { $rung }.
+log-refused = Your order was refused: { $action }
+log-claim = { $actor } claims: { $kind }
+log-end = The crisis ends.
+log-other = { $actor }: { $kind }
+
+kind-armed_attack = armed attack
+kind-assassination = assassination
+kind-sabotage = sabotage
+kind-law_enforcement = police action at sea
+kind-warning_fire = warning shots
+kind-live_fire = live-fire exercise near the line
+kind-cyber_attack = cyber attack
+kind-demolition = demolition
+kind-intrusion = border crossing
+kind-harassment = harassment
+kind-inspection = inspection
+kind-seizure = seizure
+kind-blockade = blockade
+kind-balloon = balloons
+kind-deployment = deployment of forces
+kind-exercise = military exercise
+kind-threat_of_attack = threat of attack
+kind-declaration = declaration
+kind-missile_test = missile test
+kind-nuclear_test = nuclear test
+kind-satellite_launch = satellite launch
+kind-sanction = sanctions
+kind-economic_coercion = economic pressure
+kind-arms_transfer = arms transfer
+kind-veto = veto
+kind-accident = accident
+kind-assistance_request = request for help
+kind-war_declared = declaration of war
+kind-ceasefire = ceasefire
+
+## The life cycle of a duty and of a clause.
+
+state-none = none
+state-not_in_force = not in force
+state-signed_not_in_force = signed, not in force
+state-suspended = suspended
+state-available = available
+state-triggered = triggered
+state-due = due
+state-fulfilled = fulfilled
+state-breached = breached
+state-waived = waived
+state-lapsed = lapsed
+state-disputed = disputed
+
+state-none-what = The condition of this clause is not met.
+state-not_in_force-what = The treaty is not in force on this date.
+state-signed_not_in_force-what = The treaty is signed but not yet in force on this date.
+state-suspended-what = The clause is suspended.
+state-available-what = The condition is met. The duty starts when the protected state asks.
+state-triggered-what = The condition is met. A home decision is needed before the duty is owed.
+state-due-what = The duty is owed now.
+state-fulfilled-what = The duty was carried out.
+state-breached-what = The duty was not carried out in time, or a ban was broken.
+state-waived-what = The protected state gave up its claim.
+state-lapsed-what = The condition has gone, and the duty with it.
+state-disputed-what = Serious readers disagree: the answer changes with how the text is read.
+
+choice-FULL = Full help
+choice-MATERIAL = Material help
+choice-DIPLOMATIC = Diplomatic help
+choice-CONTEST = Contest the duty
+choice-REFUSE = Refuse
+choice-CONSULT = Consult
+choice-RESTRAIN = Restrain the ally
+choice-BACK = Back the ally
+
+choice-FULL-what = Troops, and everything the text asks for.
+choice-MATERIAL-what = Arms and supplies, no troops.
+choice-DIPLOMATIC-what = Words and votes only.
+choice-CONTEST-what = Say that the clause does not bind here.
+choice-REFUSE-what = Admit the duty and do not carry it out.
+choice-CONSULT-what = Meet and talk, promise nothing.
+choice-RESTRAIN-what = Meet, and press the ally to step back.
+choice-BACK-what = Meet, and promise support.
+
+domain-D = Diplomacy
+domain-U = United Nations
+domain-E = Economy
+domain-I = Information and cyber
+domain-M = Military posture
+domain-A = Arms and technology
+domain-C = Use of force
+domain-N = Nuclear
+
+duty-kind-assist = must answer whether it helps
+duty-kind-consult = must answer the call to consult
+duty-kind-prohibit = is bound not to do this
+duty-kind-permit = may act under this clause
+
+over-horizon = The last turn has passed.
+over-settlement = The crisis is settled.
+over-catastrophe = Catastrophe: everyone has lost.
+over-collapse = A government has fallen.
+over-stopped = The facilitator ended the match.

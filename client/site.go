@@ -1,0 +1,159 @@
+// Package client serves the browser app. A plain build bundles it from client/src
+// when the program starts; a build with the tag release carries it inside, made
+// by go generate.
+package client
+
+//go:generate go run ./mkdist
+
+import (
+	"bytes"
+	"compress/gzip"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"net/http"
+	"path"
+	"strconv"
+	"strings"
+)
+
+// Site is the bundled app, every file ready in memory. It is an http.Handler and
+// safe for use by many goroutines.
+type Site struct {
+	files map[string]file
+}
+
+type file struct {
+	kind   string // content type
+	etag   string
+	plain  []byte
+	packed []byte // gzip, or nil where packing gains nothing
+}
+
+// policy forbids every script, style and connection that is not our own. Images
+// may also be data URLs: the six flags travel inside the script.
+const policy = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'"
+
+var kinds = map[string]string{
+	".html":  "text/html; charset=utf-8",
+	".js":    "text/javascript; charset=utf-8",
+	".css":   "text/css; charset=utf-8",
+	".svg":   "image/svg+xml",
+	".txt":   "text/plain; charset=utf-8",
+	".woff2": "font/woff2",
+}
+
+// screens are the first path segments that belong to the app. They answer in any
+// case, because the QR code carries its address in capitals to stay small.
+var screens = map[string]bool{"": true, "join": true, "room": true, "screen": true, "replay": true, "rules": true, "about": true}
+
+func newSite(contents map[string][]byte) (*Site, error) {
+	site := &Site{files: map[string]file{}}
+	for name, content := range contents {
+		packed, err := pack(content)
+		if err != nil {
+			return nil, err
+		}
+		kind := kinds[path.Ext(name)]
+		if kind == "" {
+			return nil, errors.New("client: no content type is known for the bundled file " + name)
+		}
+		sum := sha256.Sum256(content)
+		site.files[name] = file{kind, `"` + hex.EncodeToString(sum[:16]) + `"`, content, packed}
+	}
+	if _, ok := site.files["index.html"]; !ok {
+		return nil, errors.New("client: the bundle has no index.html")
+	}
+	return site, nil
+}
+
+// pack returns the gzip form, or nil when that is not clearly smaller.
+func pack(content []byte) ([]byte, error) {
+	var out bytes.Buffer
+	zip, err := gzip.NewWriterLevel(&out, gzip.BestCompression)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := zip.Write(content); err != nil {
+		return nil, err
+	}
+	if err := zip.Close(); err != nil {
+		return nil, err
+	}
+	if out.Len()*10 > len(content)*9 {
+		return nil, nil
+	}
+	return out.Bytes(), nil
+}
+
+// ServeHTTP answers GET and HEAD for bundled files and, with the page itself, for
+// every route of the app. Anything else is 404.
+func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if r.Method != http.MethodGet && r.Method != http.MethodHead {
+		w.Header().Set("Allow", "GET, HEAD")
+		http.Error(w, "only GET is possible here", http.StatusMethodNotAllowed)
+		return
+	}
+	name := strings.TrimPrefix(path.Clean("/"+r.URL.Path), "/")
+	f, ok := s.files[name]
+	if !ok {
+		first, _, _ := strings.Cut(name, "/")
+		if !screens[strings.ToLower(first)] {
+			http.Error(w, "there is no such page", http.StatusNotFound)
+			return
+		}
+		f = s.files["index.html"]
+	}
+	f.serve(w, r)
+}
+
+func (f file) serve(w http.ResponseWriter, r *http.Request) {
+	h := w.Header()
+	h.Set("Content-Type", f.kind)
+	h.Set("ETag", f.etag)
+	// Names carry no hash, so the browser asks each time; the answer is nearly always 304.
+	h.Set("Cache-Control", "no-cache")
+	h.Set("Vary", "Accept-Encoding")
+	h.Set("Content-Security-Policy", policy)
+	h.Set("X-Content-Type-Options", "nosniff")
+	h.Set("Referrer-Policy", "no-referrer")
+	if holds(r.Header.Get("If-None-Match"), f.etag) {
+		w.WriteHeader(http.StatusNotModified)
+		return
+	}
+	body := f.plain
+	if f.packed != nil && holds(r.Header.Get("Accept-Encoding"), "gzip") {
+		h.Set("Content-Encoding", "gzip")
+		body = f.packed
+	}
+	h.Set("Content-Length", strconv.Itoa(len(body)))
+	if r.Method == http.MethodGet {
+		w.Write(body)
+	}
+}
+
+// holds reports whether a comma-separated header names the value.
+func holds(header, value string) bool {
+	for item := range strings.SplitSeq(header, ",") {
+		name, weight, _ := strings.Cut(strings.TrimSpace(item), ";")
+		if strings.TrimPrefix(name, "W/") == value && strings.ReplaceAll(weight, " ", "") != "q=0" {
+			return true
+		}
+	}
+	return false
+}
+
+// Size is the total number of bytes a first visit transfers, packed where the
+// browser accepts it. Notices and chunks loaded on demand do not count.
+func (s *Site) Size() int {
+	total := 0
+	for _, name := range []string{"index.html", "app.js", "app.css", "icon.svg", "source-sans-3-latin-wght-normal.woff2"} {
+		f := s.files[name]
+		if f.packed != nil {
+			total += len(f.packed)
+		} else {
+			total += len(f.plain)
+		}
+	}
+	return total
+}
