@@ -1,0 +1,46 @@
+package world
+
+import "casus/rules"
+
+// Hypotheses about who did a covert act: the six seats, somebody who is no
+// state, or nobody (an accident).
+const (
+	NonState    = rules.Seats
+	ByAccident  = rules.Seats + 1
+	Hypotheses  = rules.Seats + 2
+	ClueTurns   = 3 // evidence comes in for this many turns
+	WholeBelief = 1000
+)
+
+// Clue is a covert act whose author is in doubt: what each seat believes.
+type Clue struct {
+	Event  Event // as the treaty pass sees it, but for Actor and Att
+	Left   uint8 // turns of evidence to come; 0: an empty slot
+	Detect uint8 // chance of evidence a turn and observer, percent
+	Belief [rules.Seats][Hypotheses]int16
+}
+
+// Leading returns the hypothesis the seats lean to, by the median of their
+// beliefs, and that median, 0..1000. A tie goes to the lower number.
+func (c *Clue) Leading() (hypothesis int, att int32) {
+	for h := range Hypotheses {
+		if m := c.median(h); int32(m) > att {
+			hypothesis, att = h, int32(m)
+		}
+	}
+	return hypothesis, att
+}
+
+// median of six is the lower middle one: doubt counts for the suspect.
+func (c *Clue) median(h int) int16 {
+	var v [rules.Seats]int16
+	for o := range v {
+		x := c.Belief[o][h]
+		i := o
+		for ; i > 0 && v[i-1] > x; i-- {
+			v[i] = v[i-1]
+		}
+		v[i] = x
+	}
+	return v[rules.Seats/2-1]
+}

@@ -1,0 +1,78 @@
+package world
+
+import "casus/rules"
+
+// Entry is one line of the event log: what happened, in codes. It is the
+// record's event and, cut by the view, what players read.
+type Entry struct {
+	N       int32      `json:"n"`
+	Turn    int32      `json:"turn"`
+	Phase   string     `json:"phase"`
+	K       string     `json:"k"`
+	Actor   rules.Seat `json:"actor"`
+	Target  rules.Seat `json:"target"`
+	Action  string     `json:"action,omitempty"`
+	Kind    string     `json:"kind,omitempty"`
+	Place   string     `json:"place,omitempty"`
+	Sev     int32      `json:"sev,omitempty"`
+	Deaths  int32      `json:"deaths,omitempty"`
+	Att     int32      `json:"att,omitempty"`
+	First   rules.Seat `json:"first"`
+	Sustain bool       `json:"sustained,omitempty"`
+	Clause  string     `json:"clause,omitempty"`
+	Against rules.Seat `json:"against"`
+	Duty    int32      `json:"duty,omitempty"`
+	From    string     `json:"from,omitempty"`
+	To      string     `json:"to,omitempty"`
+	By      []string   `json:"by,omitempty"`
+	Rung    int32      `json:"rung,omitempty"`
+	Heat    int32      `json:"tension,omitempty"`
+	Inject  string     `json:"inject,omitempty"`
+	Choice  string     `json:"choice,omitempty"`
+	Reason  string     `json:"reason,omitempty"`
+	Cause   int32      `json:"cause,omitempty"`
+	Secret  *Secret    `json:"secret,omitempty"`
+}
+
+// Secret says who may know what about an entry that is not public.
+type Secret struct {
+	// Knows are the seats that see the entry whole.
+	Knows rules.SeatSet `json:"knows"`
+	// Noticed is true when the others see that something happened, without
+	// its author and the order behind it.
+	Noticed bool `json:"noticed,omitempty"`
+}
+
+// The kinds of entry.
+const (
+	KAct      = "act"      // an order carried out
+	KIncident = "incident" // nobody ordered it
+	KInject   = "inject"   // from outside the seats
+	KSlip     = "slip"     // a crisis got out of hand by a rung
+	KDuty     = "duty"     // a duty changed its state
+	KAnswer   = "answer"   // a seat answered a duty
+	KRung     = "rung"     // a pair changed its rung
+	KRefused  = "refused"  // an order that had become impossible
+	KClaim    = "claim"    // what is believed about a covert act changed
+	KEnd      = "end"      // the match is over
+)
+
+// Log collects entries; a nil Log collects nothing and costs nothing.
+type Log struct{ Entries []Entry }
+
+// Add appends an entry under the next number and returns that number. The
+// number is drawn from the state even when nothing is logged, so that events
+// carry the same numbers in search and in play.
+func (l *Log) Add(s *State, e Entry) int32 {
+	s.NextEvent++
+	if l != nil {
+		e.N = s.NextEvent
+		e.Turn = s.Turn()
+		e.Phase = s.Phase.String()
+		l.Entries = append(l.Entries, e)
+	}
+	return s.NextEvent
+}
+
+// On reports whether anything is collected: callers skip building texts.
+func (l *Log) On() bool { return l != nil }

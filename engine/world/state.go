@@ -1,0 +1,166 @@
+// Package world holds the state of a match as plain data: fixed arrays of
+// integers, copied by assignment, with the event log beside it. It knows no
+// rule and makes no decision.
+package world
+
+import "casus/rules"
+
+// Phase is where a turn stands.
+type Phase uint8
+
+// The phases: orders are sealed, resolved, answered and resolved again.
+const (
+	Orders Phase = iota
+	Response
+	Over
+)
+
+var phaseNames = [...]string{"orders", "response", "over"}
+
+func (p Phase) String() string { return phaseNames[p] }
+
+// ParsePhase reads orders, response or over.
+func ParsePhase(s string) (Phase, bool) {
+	for i, n := range phaseNames {
+		if n == s {
+			return Phase(i), true
+		}
+	}
+	return 0, false
+}
+
+// Bounds of the fixed arrays.
+const (
+	MaxDuties  = 36 // duties remembered; the oldest closed ones make room
+	MaxClues   = 4  // covert acts whose author is still in doubt
+	MaxDelayed = 16 // effects on their way
+	MaxLines   = 6  // orders of one seat in one phase
+	MaxAnswers = 8  // answers of one seat in one phase
+	MaxActions = 72 // actions whose repetition is remembered
+	EdgeWords  = 8  // 512 rising-edge triggers
+)
+
+// State is everything a match remembers. It holds no pointers.
+type State struct {
+	Facts   [rules.StateSize]int32
+	Edges   [EdgeWords]uint64
+	Duties  [MaxDuties]Duty
+	Clues   [MaxClues]Clue
+	Delayed [MaxDelayed]Delayed
+	Sealed  [rules.Seats]Sealed
+	// Habit remembers in which of the last turns a seat used an action, one
+	// bit a turn, the newest lowest.
+	Habit [rules.Seats][MaxActions]uint8
+	// Asked remembers requests: by seat, to seats, for consultation and help,
+	// this turn's (0) and last turn's (1).
+	Asked     [2][2][rules.Seats]uint8
+	Used      [rules.Stride][rules.Stride]uint8 // force used by row on column: bit 0 this turn, bit 1 last turn
+	NextDuty  int32
+	NextEvent int32
+	Horizon   int32
+	Phase     Phase
+	End       End
+}
+
+// End says why a match is over.
+type End uint8
+
+// The ends.
+const (
+	Running End = iota
+	Horizon
+	Settlement
+	Catastrophe
+)
+
+var endNames = [...]string{"running", "horizon", "settlement", "catastrophe"}
+
+func (e End) String() string { return endNames[e] }
+
+// Duty is one live instance of a clause for one binding.
+type Duty struct {
+	ID      int32
+	Event   int32 // log number of what opened it
+	By      uint32
+	Clause  uint16
+	Binding uint8
+	Trigger uint8
+	Opened  int16
+	Due     int16 // turn by whose end it must be kept
+	Worth   int16
+	State   rules.State
+	Against rules.Seat // the power whose act opened it
+	Answer  Choice
+	Gated   bool // the domestic gate has been passed or has lapsed
+	InPhase Phase
+}
+
+// Delayed is an effect on its way: technology, money, promises.
+type Delayed struct {
+	Index int16
+	Turns int16 // 0: an empty slot
+	Value int32
+}
+
+// Sealed is what one seat has handed in for the running phase.
+type Sealed struct {
+	Sent    bool
+	Lines   [MaxLines]int16
+	NLines  uint8
+	Answers [MaxAnswers]Answer
+	NAnswer uint8
+}
+
+// Answer is the choice a seat makes about one of its duties.
+type Answer struct {
+	Duty   int32
+	Choice Choice
+}
+
+// Turn is the number of the running turn, from 1.
+func (s *State) Turn() int32 { return s.Facts[rules.TurnNumber.At()] }
+
+// Date is the legal date of the running turn: its first day.
+func (s *State) Date() rules.Date { return rules.Date(s.Facts[rules.Today.At()]) }
+
+// Pair reads a table by pair.
+func (s *State) Pair(f rules.Fact, a, b rules.Seat) int32 { return s.Facts[f.Pair(a, b)] }
+
+// Of reads a table by country.
+func (s *State) Of(f rules.Fact, c rules.Seat) int32 { return s.Facts[f.Of(c)] }
+
+// SetPair writes a table by pair, both ways where the table is symmetric, and
+// keeps the value in its range.
+func (s *State) SetPair(f rules.Fact, a, b rules.Seat, v int32) {
+	v = clampTo(f, v)
+	s.Facts[f.Pair(a, b)] = v
+	if f.Symmetric() {
+		s.Facts[f.Pair(b, a)] = v
+	}
+}
+
+// AddPair changes a table by pair.
+func (s *State) AddPair(f rules.Fact, a, b rules.Seat, d int32) {
+	s.SetPair(f, a, b, s.Facts[f.Pair(a, b)]+d)
+}
+
+// Set writes a table by country within its range.
+func (s *State) Set(f rules.Fact, c rules.Seat, v int32) { s.Facts[f.Of(c)] = clampTo(f, v) }
+
+// Add changes a table by country within its range.
+func (s *State) Add(f rules.Fact, c rules.Seat, d int32) { s.Set(f, c, s.Facts[f.Of(c)]+d) }
+
+// CountryRung is the number a country shows on the map: the highest rung over
+// its pairs with the other seats.
+func (s *State) CountryRung(c rules.Seat) int32 {
+	top := int32(0)
+	for o := rules.RUS; o < rules.Seats; o++ {
+		top = max(top, s.Pair(rules.Rung, c, o))
+	}
+	return top
+}
+
+func clampTo(f rules.Fact, v int32) int32 {
+	info := &rules.Facts[f]
+	return min(max(v, info.Min), info.Max)
+}

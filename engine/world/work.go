@@ -1,0 +1,75 @@
+package world
+
+import "casus/rules"
+
+// MaxEvents bounds the events of one resolution.
+const MaxEvents = 64
+
+// Work is the scratch memory of one resolution: reused from turn to turn so
+// that a search allocates nothing. Nothing in it outlives the resolution.
+type Work struct {
+	Env     rules.Env
+	Events  [MaxEvents]Event
+	NEvents int
+	// Heat sums the tension each pair gains, a<b.
+	Heat [rules.Seats][rules.Seats]int32
+	// Floor is the rung that the acts of this resolution put a pair on.
+	Floor [rules.Seats][rules.Seats]int32
+	// Touched lists changed numbers that must be brought back into range.
+	Touched  [256]int16
+	NTouched int
+	Acts     [rules.Seats * MaxLines]Act
+	NActs    int
+	Log      *Log
+}
+
+// Act is one order on its way through a resolution.
+type Act struct {
+	Actor, Target rules.Seat
+	Action        int16
+	Place         int16
+	Step          int16
+	Void          bool
+	Entry         int32
+}
+
+// Begin clears the sums for a new resolution.
+func (w *Work) Begin() {
+	w.NEvents, w.NTouched, w.NActs = 0, 0, 0
+	w.Heat = [rules.Seats][rules.Seats]int32{}
+	w.Floor = [rules.Seats][rules.Seats]int32{}
+}
+
+// Snapshot copies the state into the frame that conditions read.
+func (w *Work) Snapshot(s *State) { copy(w.Env.Frame[:rules.StateSize], s.Facts[:]) }
+
+// Happen appends an event; past the bound further events of one resolution
+// are dropped, which no legal set of orders can reach.
+func (w *Work) Happen(e Event) {
+	if w.NEvents < MaxEvents {
+		w.Events[w.NEvents] = e
+		w.NEvents++
+	}
+}
+
+// Warm adds tension between two seats; other powers have none.
+func (w *Work) Warm(a, b rules.Seat, d int32) {
+	if !a.Playable() || !b.Playable() || a == b {
+		return
+	}
+	if a > b {
+		a, b = b, a
+	}
+	w.Heat[a][b] += d
+}
+
+// Raise puts a pair on at least the given rung at the end of the resolution.
+func (w *Work) Raise(a, b rules.Seat, rung int32) {
+	if !a.Playable() || !b.Playable() || a == b {
+		return
+	}
+	if a > b {
+		a, b = b, a
+	}
+	w.Floor[a][b] = max(w.Floor[a][b], rung)
+}
