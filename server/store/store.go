@@ -23,8 +23,9 @@ type Match struct {
 	Pack     string // hash of the rule pack
 	Turn     int
 	Over     bool
-	Created  int64 // unix milliseconds
-	Finished int64 // unix milliseconds, 0 while it runs
+	Created  int64  // unix milliseconds
+	Finished int64  // unix milliseconds, 0 while it runs
+	Side     []byte // what the match actor keeps beside the record: clock, who is ready
 }
 
 // Append is one command and everything that follows from it.
@@ -35,10 +36,18 @@ type Append struct {
 	Actor string // who sent the command: a member id, or "server"
 	Cmd   string // command id, unique per actor within the match
 	Lines [][]byte
-	Reply []byte // answer to give again when the same command is resent
+	Said  *Message // a message between seats, kept outside the record
+	Side  []byte   // replaces the match's Side unless nil
+	Reply []byte   // answer to give again when the same command is resent
 	Turn  int
 	Over  bool
 	Now   int64 // unix milliseconds; becomes Finished when Over
+}
+
+// Message is what one seat wrote to others.
+type Message struct {
+	After uint64 // number of record lines stored when it was written
+	Body  []byte // JSON only the match actor reads
 }
 
 // Receipt is the answer to a successful Append.
@@ -75,6 +84,8 @@ type Matches interface {
 	Load(ctx context.Context, match string, from uint64, each func(Line) error) error
 	// Commands lists the stored commands in order.
 	Commands(ctx context.Context, match string) ([]Command, error)
+	// Messages lists what was written in a match, in order.
+	Messages(ctx context.Context, match string) ([]Message, error)
 	Match(ctx context.Context, id string) (Match, error)
 	// ListMatches gives the running or the finished matches, newest first.
 	ListMatches(ctx context.Context, over bool) ([]Match, error)

@@ -63,6 +63,12 @@ func (m *match) append(a store.Append) (store.Receipt, error) {
 		m.lines = append(m.lines, slices.Clone(line))
 	}
 	m.commands = append(m.commands, store.Command{Actor: a.Actor, Cmd: a.Cmd, Reply: slices.Clone(a.Reply)})
+	if a.Said != nil {
+		m.messages = append(m.messages, *a.Said)
+	}
+	if a.Side != nil {
+		m.Side = slices.Clone(a.Side)
+	}
 	m.Turn, m.Over, m.Finished = a.Turn, a.Over, 0
 	if a.Over {
 		m.Finished = a.Now
@@ -126,4 +132,14 @@ func (s *Store) ListMatches(_ context.Context, over bool) ([]store.Match, error)
 	}
 	slices.SortStableFunc(list, func(a, b store.Match) int { return int(b.Created - a.Created) })
 	return list, nil
+}
+
+// Messages lists what was written in a match.
+func (s *Store) Messages(_ context.Context, id string) ([]store.Message, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if m := s.matches[id]; m != nil {
+		return slices.Clone(m.messages), nil
+	}
+	return nil, nil
 }

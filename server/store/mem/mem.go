@@ -27,6 +27,7 @@ type match struct {
 	store.Match
 	lines    [][]byte
 	commands []store.Command
+	messages []store.Message
 	epoch    uint64
 }
 

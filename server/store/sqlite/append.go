@@ -49,13 +49,26 @@ func (t *tx) put(a store.Append) (store.Receipt, error) {
 		a.Match, a.Actor, a.Cmd, a.Head, notNil(a.Reply)); err != nil {
 		return store.Receipt{}, err
 	}
+	if err := t.say(a); err != nil {
+		return store.Receipt{}, err
+	}
 	finished := int64(0)
 	if a.Over {
 		finished = a.Now
 	}
 	head := a.Head + uint64(len(a.Lines))
-	_, err := t.exec("UPDATE matches SET head = ?, turn = ?, over = ?, finished = ? WHERE id = ?", head, a.Turn, a.Over, finished, a.Match)
+	_, err := t.exec("UPDATE matches SET head = ?, turn = ?, over = ?, finished = ?, side = coalesce(?, side) WHERE id = ?",
+		head, a.Turn, a.Over, finished, a.Side, a.Match)
 	return store.Receipt{Head: head, Reply: a.Reply}, err
+}
+
+func (t *tx) say(a store.Append) error {
+	if a.Said == nil {
+		return nil
+	}
+	_, err := t.exec("INSERT INTO messages (match, n, after, body) VALUES (?, (SELECT count(*) FROM messages WHERE match = ?), ?, ?)",
+		a.Match, a.Match, a.Said.After, a.Said.Body)
+	return err
 }
 
 // notNil keeps an empty answer from becoming NULL.

@@ -8,13 +8,13 @@ import (
 	"casus/server/store"
 )
 
-const matchColumns = "id, room, scenario, title, arm, pack, turn, over, created, finished"
+const matchColumns = "id, room, scenario, title, arm, pack, turn, over, created, finished, side"
 
 // CreateMatch stores a match with its header line.
 func (db *DB) CreateMatch(ctx context.Context, m store.Match, header []byte) error {
 	return db.do(ctx, func(t *tx) error {
-		res, err := t.exec("INSERT INTO matches ("+matchColumns+", head, epoch) VALUES (?,?,?,?,?,?,?,?,?,?,1,0) ON CONFLICT DO NOTHING",
-			m.ID, m.Room, m.Scenario, m.Title, m.Arm, m.Pack, m.Turn, m.Over, m.Created, m.Finished)
+		res, err := t.exec("INSERT INTO matches ("+matchColumns+", head, epoch) VALUES (?,?,?,?,?,?,?,?,?,?,?,1,0) ON CONFLICT DO NOTHING",
+			m.ID, m.Room, m.Scenario, m.Title, m.Arm, m.Pack, m.Turn, m.Over, m.Created, m.Finished, notNil(m.Side))
 		if err != nil {
 			return err
 		}
@@ -50,7 +50,7 @@ func (db *DB) ListMatches(ctx context.Context, over bool) ([]store.Match, error)
 }
 
 func scanMatch(r scanner) (m store.Match, err error) {
-	err = r.Scan(&m.ID, &m.Room, &m.Scenario, &m.Title, &m.Arm, &m.Pack, &m.Turn, &m.Over, &m.Created, &m.Finished)
+	err = r.Scan(&m.ID, &m.Room, &m.Scenario, &m.Title, &m.Arm, &m.Pack, &m.Turn, &m.Over, &m.Created, &m.Finished, &m.Side)
 	return m, err
 }
 
@@ -85,5 +85,14 @@ func (db *DB) Commands(ctx context.Context, match string) ([]store.Command, erro
 	return gather(rows, err, func(r scanner) (c store.Command, err error) {
 		err = r.Scan(&c.Actor, &c.Cmd, &c.Reply)
 		return c, err
+	})
+}
+
+// Messages lists what was written in a match.
+func (db *DB) Messages(ctx context.Context, match string) ([]store.Message, error) {
+	rows, err := db.read.QueryContext(ctx, "SELECT after, body FROM messages WHERE match = ? ORDER BY n", match)
+	return gather(rows, err, func(r scanner) (m store.Message, err error) {
+		err = r.Scan(&m.After, &m.Body)
+		return m, err
 	})
 }

@@ -104,6 +104,31 @@ func appendManyLines(t *testing.T, s store.Store) {
 	}
 }
 
+func appendBeside(t *testing.T, s store.Store) {
+	epoch, head := begin(t, s)
+	for i, text := range []string{"one", "two"} {
+		a := store.Append{Match: "m", Head: head, Epoch: epoch, Actor: "anna", Cmd: text,
+			Said: &store.Message{After: head, Body: []byte(text)}}
+		if i == 0 {
+			a.Side = []byte("paused")
+		}
+		for range 2 { // the second time changes nothing
+			_, err := s.Append(ctx, a)
+			must(t, err)
+		}
+	}
+	said, err := s.Messages(ctx, "m")
+	must(t, err)
+	if len(said) != 2 || string(said[0].Body) != "one" || string(said[1].Body) != "two" || said[1].After != 1 {
+		t.Fatalf("messages %+v", said)
+	}
+	m, err := s.Match(ctx, "m")
+	must(t, err)
+	if string(m.Side) != "paused" {
+		t.Fatalf("side %q, want the one set last", m.Side)
+	}
+}
+
 // appendTogether lets many matches write at once, as a busy evening does.
 func appendTogether(t *testing.T, s store.Store) {
 	const matches, each = 20, 10

@@ -22,6 +22,7 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 		{"a wrong head is refused and writes nothing", appendWrongHead},
 		{"a stale owner is refused", appendStaleOwner},
 		{"several lines land together", appendManyLines},
+		{"messages and side state come with a command", appendBeside},
 		{"writers at the same time lose nothing", appendTogether},
 		{"an unknown match is said to be unknown", unknownMatch},
 		{"a finished match moves to the other list", finishedMatch},

@@ -10,6 +10,7 @@ CREATE TABLE matches (
   over     INTEGER NOT NULL,
   created  INTEGER NOT NULL,
   finished INTEGER NOT NULL,
+  side     BLOB NOT NULL,
   head     INTEGER NOT NULL,
   epoch    INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
@@ -28,6 +29,14 @@ CREATE TABLE commands (
   seq   INTEGER NOT NULL,
   reply BLOB NOT NULL,
   PRIMARY KEY (match, actor, cmd)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE messages (
+  match TEXT NOT NULL REFERENCES matches(id),
+  n     INTEGER NOT NULL,
+  after INTEGER NOT NULL,
+  body  BLOB NOT NULL,
+  PRIMARY KEY (match, n)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE packs (
@@ -64,6 +73,7 @@ DROP TABLE tokens;
 DROP TABLE members;
 DROP TABLE rooms;
 DROP TABLE packs;
+DROP TABLE messages;
 DROP TABLE commands;
 DROP TABLE lines;
 DROP TABLE matches;
