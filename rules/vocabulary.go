@@ -52,7 +52,7 @@ var Facts = [FactCount]FactInfo{
 	Tension:     {"tension", TypeInt, 0, 1000, Public, true, "how strained relations are, 0 calm to 1000 breaking point"},
 	TensionBase: {"tension_base", TypeInt, 0, 1000, Public, true, "the level tension drifts back to"},
 	Rung:        {"rung", TypeInt, 0, 10, Public, true, "rung of the escalation ladder the pair stands on, after Kahn"},
-	Quiet:       {"quiet", TypeInt, 0, 99, Public, true, "turns since the last act at the pair's rung"},
+	Quiet:       {"quiet", TypeInt, -1, 99, Public, true, "turns since the last act at the pair's rung"},
 	AtWar:       {"at_war", TypeBool, 0, 1, Public, true, "sustained fighting goes on between the two"},
 	WarDeclared: {"war_declared", TypeBool, 0, 1, Public, true, "one of the two has declared a state of war on the other"},
 	FirstForce:  {"first_force", TypeBool, 0, 1, Public, false, "the first used aimed force first in the running exchange"},

@@ -44,3 +44,39 @@ func (c *Clue) median(h int) int16 {
 	}
 	return v[rules.Seats/2-1]
 }
+
+// Weigh multiplies the odds of one hypothesis by weight permille and brings
+// the whole back to 1000 by largest remainder: an integer Bayes step.
+func Weigh(b *[Hypotheses]int16, h int, weight int32) {
+	var raw [Hypotheses]int64
+	total := int64(0)
+	for i := range b {
+		w := int64(1000)
+		if i == h {
+			w = int64(weight)
+		}
+		raw[i] = int64(b[i]) * w
+		total += raw[i]
+	}
+	if total == 0 {
+		return
+	}
+	left := int64(WholeBelief)
+	var rest [Hypotheses]int64
+	for i := range b {
+		share := raw[i] * WholeBelief
+		b[i] = int16(share / total)
+		rest[i] = share % total
+		left -= int64(b[i])
+	}
+	for ; left > 0; left-- {
+		best := 0
+		for i := range rest {
+			if rest[i] > rest[best] {
+				best = i
+			}
+		}
+		b[best]++
+		rest[best] = -1
+	}
+}

@@ -21,6 +21,9 @@ type Work struct {
 	Acts     [rules.Seats * MaxLines]Act
 	NActs    int
 	Log      *Log
+	// Probe, when set, is shown every judgement of the treaty pass: how an
+	// explanation looks over the shoulder of a replayed turn.
+	Probe func(j Judgement)
 }
 
 // Act is one order on its way through a resolution.
@@ -72,4 +75,15 @@ func (w *Work) Raise(a, b rules.Seat, rung int32) {
 		a, b = b, a
 	}
 	w.Floor[a][b] = max(w.Floor[a][b], rung)
+}
+
+// Judgement is one question the treaty pass put to a clause and its answer.
+type Judgement struct {
+	Clause   *rules.Clause
+	Trigger  int
+	Binding  int
+	Event    int32 // log number, 0 for the turn itself
+	Env      *rules.Env
+	Verdict  rules.State
+	Disputes uint32
 }

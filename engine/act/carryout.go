@@ -1,0 +1,77 @@
+package act
+
+import (
+	"casus/engine/mechanism"
+	"casus/engine/order"
+	"casus/engine/world"
+	"casus/rules"
+)
+
+// carryOut does one act: log, event, effects, mechanism, rung.
+func (st *Stage) carryOut(s *world.State, w *world.Work, act *world.Act) {
+	a := st.Pack.Actions[act.Action]
+	if !order.Possible(a, s, &w.Env, act.Actor, act.Target) {
+		st.refuse(s, w, a, act)
+		return
+	}
+	who := st.seen(s, a, act)
+	ev := st.event(s, a, act, who)
+	act.Entry = st.logAct(s, w, a, act, &ev, who)
+	ev.Number = act.Entry
+	st.applyEffects(s, w, a, act, who)
+	if m := st.Mech[act.Action]; m != nil {
+		m(mechanism.Context{Pack: st.Pack, Seed: st.Seed, State: s, Work: w, Action: a, Act: act, Event: &ev})
+	}
+	if a.Emits != nil {
+		bookForce(s, &ev)
+		w.Happen(ev)
+		if a.Covert > 0 && who.noticed {
+			remember(s, &ev, a, who)
+		}
+	}
+	if a.Floor > 0 && act.Target.Playable() && ev.Att >= established {
+		w.Raise(act.Actor, act.Target, a.Floor)
+	}
+	if a.Commits > 0 && act.Target.Playable() {
+		s.SetPair(rules.ThreatLevel, act.Actor, act.Target, max(a.Commits, s.Pair(rules.ThreatLevel, act.Actor, act.Target)))
+		s.SetPair(rules.ThreatLeft, act.Actor, act.Target, 3)
+	}
+	if act.Action < world.MaxActions {
+		s.Habit[act.Actor][act.Action] |= 1
+	}
+}
+
+// established is the belief from which an act counts as its author's.
+const established = 500
+
+func (st *Stage) refuse(s *world.State, w *world.Work, a *rules.Action, act *world.Act) {
+	act.Void = true
+	w.Log.Add(s, world.Entry{
+		K: world.KRefused, Actor: act.Actor, Target: act.Target, Action: a.ID, Place: st.placeID(act.Place),
+		First: rules.NONE, Against: rules.NONE, Secret: &world.Secret{Knows: rules.SeatSet(0).With(act.Actor)},
+	})
+}
+
+func (st *Stage) placeID(place int16) string {
+	if place < 0 {
+		return ""
+	}
+	return st.Pack.Places[place].ID
+}
+
+func (st *Stage) logAct(s *world.State, w *world.Work, a *rules.Action, act *world.Act, ev *world.Event, who sight) int32 {
+	e := world.Entry{First: rules.NONE, Against: rules.NONE}
+	if w.Log.On() {
+		e = world.Entry{
+			K: world.KAct, Actor: act.Actor, Target: act.Target, Action: a.ID, Place: st.placeID(act.Place),
+			Sev: ev.Severity, Deaths: ev.Deaths, Att: ev.Att, Sustain: ev.Sustained, First: ev.FirstForce, Against: rules.NONE,
+		}
+		if a.Emits != nil {
+			e.Kind = ev.Kind.String()
+		}
+		if a.Covert > 0 {
+			e.Secret = &world.Secret{Knows: who.knows, Noticed: who.noticed}
+		}
+	}
+	return w.Log.Add(s, e)
+}

@@ -1,0 +1,109 @@
+package act
+
+import (
+	"casus/engine/dice"
+	"casus/engine/world"
+	"casus/rules"
+)
+
+// sight is what becomes known of an act.
+type sight struct {
+	knows   rules.SeatSet // seats that know the author
+	noticed bool          // everybody sees that something happened
+	suspect rules.Seat    // whom the seats lean to
+	att     int32         // and how far, 0..1000
+	belief  [rules.Seats][world.Hypotheses]int16
+}
+
+// Beliefs about an act nobody has evidence on: the target's adversaries, some
+// group that is no state, or an accident. Design values.
+const (
+	priorStates   = 700
+	priorNonState = 150
+	sure          = 950
+)
+
+// seen rolls who finds out about an act. Open acts are known to all. A covert
+// act of violence is noticed, its author is not; a covert delivery is not even
+// noticed unless somebody detects it.
+func (st *Stage) seen(s *world.State, a *rules.Action, act *world.Act) sight {
+	if a.Covert == 0 {
+		return sight{knows: rules.AllSeats, noticed: true, suspect: act.Actor, att: 1000}
+	}
+	v := sight{knows: rules.SeatSet(0).With(act.Actor)}
+	v.noticed = a.Emits != nil && rules.Kinds[a.Emits.Kind].Severity >= 100
+	if !v.noticed && act.Target.Playable() && friendly(a) {
+		v.knows = v.knows.With(act.Target)
+	}
+	for o := rules.RUS; o < rules.Seats; o++ {
+		k := dice.Key{Seed: st.Seed, Stream: dice.Detect, Turn: s.Turn(), Actor: uint8(act.Actor), Target: uint8(o), Index: int32(act.Action)}
+		chance := a.Covert * (500 + s.Of(rules.Intel, o)/2) * 10 / 1000
+		if dice.Roll(k, 1000) < chance {
+			v.knows = v.knows.With(o)
+		}
+	}
+	v.believe(s, act)
+	return v
+}
+
+// friendly acts hand something to their target, who therefore knows.
+func friendly(a *rules.Action) bool {
+	return a.Domain == 'A' || a.Domain == 'E' || a.Target == rules.Ally
+}
+
+// believe fills the beliefs and their median.
+func (v *sight) believe(s *world.State, act *world.Act) {
+	for o := rules.RUS; o < rules.Seats; o++ {
+		switch {
+		case v.knows.Has(o):
+			v.belief[o][act.Actor] = sure
+			v.belief[o][world.ByAccident] = world.WholeBelief - sure
+		case v.noticed:
+			v.belief[o] = prior(s, act.Target, o)
+		}
+	}
+	c := world.Clue{Belief: v.belief}
+	h, att := c.Leading()
+	v.suspect, v.att = suspect(h), att
+}
+
+// prior spreads suspicion over those on bad terms with the target.
+func prior(s *world.State, target, observer rules.Seat) (b [world.Hypotheses]int16) {
+	n := int16(0)
+	for c := rules.RUS; c < rules.Seats; c++ {
+		if suspicious(s, target, observer, c) {
+			n++
+		}
+	}
+	left := int16(world.WholeBelief)
+	for c := rules.RUS; c < rules.Seats && n > 0; c++ {
+		if suspicious(s, target, observer, c) {
+			b[c] = priorStates / n
+			left -= b[c]
+		}
+	}
+	b[world.NonState] = priorNonState
+	b[world.ByAccident] = left - priorNonState
+	return b
+}
+
+func suspicious(s *world.State, target, observer, c rules.Seat) bool {
+	return c != observer && c != target && target.Playable() && s.Pair(rules.Tension, c, target) >= 350
+}
+
+func suspect(h int) rules.Seat {
+	if h < rules.Seats {
+		return rules.Seat(h)
+	}
+	return rules.NONE
+}
+
+// remember opens a file on a noticed covert act, if one is free.
+func remember(s *world.State, ev *world.Event, a *rules.Action, v sight) {
+	for i := range s.Clues {
+		if c := &s.Clues[i]; c.Left == 0 {
+			*c = world.Clue{Event: *ev, Left: world.ClueTurns, Detect: uint8(a.Covert), Belief: v.belief}
+			return
+		}
+	}
+}

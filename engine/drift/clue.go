@@ -1,0 +1,63 @@
+package drift
+
+import (
+	"casus/engine/dice"
+	"casus/engine/world"
+	"casus/rules"
+)
+
+// Evidence weights of C5, permille against a base of 100 for the rest: what
+// points at the true author, and what misleads with one chance in ten.
+const (
+	pointing   = 6000
+	misleading = 100 // chance in 1,000
+)
+
+// Clues lets evidence on covert acts come in, and shows the treaties each case
+// anew with what is now believed.
+func Clues(s *world.State, w *world.Work, seed uint64) {
+	for i := range s.Clues {
+		c := &s.Clues[i]
+		if c.Left == 0 {
+			continue
+		}
+		_, was := c.Leading()
+		for o := rules.RUS; o < rules.Seats; o++ {
+			if o != c.Event.Author {
+				evidence(s, c, o, seed, i)
+			}
+		}
+		c.Left--
+		reopen(s, w, c, was)
+	}
+}
+
+func evidence(s *world.State, c *world.Clue, o rules.Seat, seed uint64, slot int) {
+	row := dice.Open(dice.Key{Seed: seed, Stream: dice.Detect, Turn: s.Turn(), Actor: uint8(o), Target: 200, Index: int32(slot)})
+	if row.Roll(1000) >= int32(c.Detect)*10*(500+s.Of(rules.Intel, o)/2)/1000 {
+		return
+	}
+	h := int(c.Event.Author)
+	if row.Roll(1000) < misleading {
+		h = int(row.Roll(world.Hypotheses))
+	}
+	if h < world.Hypotheses {
+		world.Weigh(&c.Belief[o], h, pointing)
+	}
+}
+
+func reopen(s *world.State, w *world.Work, c *world.Clue, was int32) {
+	h, att := c.Leading()
+	ev := c.Event
+	ev.Actor, ev.Att = rules.NONE, att
+	if h < rules.Seats {
+		ev.Actor = rules.Seat(h)
+	}
+	if att/100 != was/100 {
+		w.Log.Add(s, world.Entry{
+			K: world.KClaim, Actor: ev.Actor, Target: ev.Target, Kind: ev.Kind.String(), Att: att,
+			First: rules.NONE, Against: rules.NONE, Cause: ev.Number,
+		})
+	}
+	w.Happen(ev)
+}

@@ -1,0 +1,184 @@
+// Package engine is the match as a machine: a state and a command go in, a new
+// state and log entries come out. It touches no clock, disk, network or luck
+// but the seeded dice; whoever drives it saves first and tells afterwards.
+package engine
+
+import (
+	"fmt"
+
+	"casus/engine/act"
+	"casus/engine/dice"
+	"casus/engine/order"
+	"casus/engine/pact"
+	"casus/engine/world"
+	"casus/rules"
+)
+
+// Version names the rules of resolution. Records made by the same version
+// replay to the same hashes; others are only viewed.
+const Version = "casus-engine/1"
+
+// Game is everything about a match that never changes. It is safe for
+// concurrent use.
+type Game struct {
+	Pack     *rules.Pack
+	Setup    Setup
+	Scenario *rules.Scenario
+	Arm      string
+	Readings rules.Readings
+	Cat      *order.Catalogue
+	Treaties *pact.Treaties
+	stage    *act.Stage
+	injects  []*rules.Inject
+}
+
+// New prepares a match of a scenario.
+func New(pack *rules.Pack, setup Setup) (*Game, error) {
+	sc, err := setup.scenario(pack)
+	if err != nil {
+		return nil, err
+	}
+	arm, err := setup.arm(sc)
+	if err != nil {
+		return nil, err
+	}
+	readings, err := setup.readings(pack, sc)
+	if err != nil {
+		return nil, err
+	}
+	if setup.Turns < 0 || setup.Turns > MaxTurns {
+		return nil, fmt.Errorf("a match has 1 to %d turns, or 0 to draw the length from the scenario; got %d", MaxTurns, setup.Turns)
+	}
+	if pack.Edges > world.EdgeWords*64 {
+		return nil, fmt.Errorf("the rules have %d turn triggers with their bindings; a match can remember %d", pack.Edges, world.EdgeWords*64)
+	}
+	g := &Game{Pack: pack, Setup: setup, Scenario: sc, Arm: arm, Readings: readings}
+	g.Cat = order.Build(pack, sc)
+	g.Treaties = pact.New(pack, arm, readings)
+	g.injects = injects(pack, sc)
+	g.stage, err = act.NewStage(pack, g.Cat, setup.Seed)
+	return g, err
+}
+
+func injects(pack *rules.Pack, sc *rules.Scenario) []*rules.Inject {
+	var out []*rules.Inject
+	for _, id := range sc.Injects {
+		for _, in := range pack.Injects {
+			if in.ID == id {
+				out = append(out, in)
+			}
+		}
+	}
+	return out
+}
+
+// Start is the state before the first order.
+func (g *Game) Start() world.State {
+	var s world.State
+	for _, c := range g.Pack.Countries {
+		if c.Set == g.Scenario.Countries {
+			apply(&s, c.Values)
+		}
+	}
+	s.Facts[rules.Taboo.At()] = 1000
+	s.Facts[rules.Hazard.At()] = 1000
+	s.Facts[rules.TurnNumber.At()] = 1
+	s.Facts[rules.Today.At()] = int32(g.Scenario.Start)
+	apply(&s, g.Scenario.Deltas)
+	g.assume(&s)
+	mirror(&s)
+	s.Horizon = g.horizon()
+	return s
+}
+
+// apply sets start values; adding lets a scenario move what a country file set.
+func apply(s *world.State, deltas []rules.Delta) {
+	for _, d := range deltas {
+		if d.Add {
+			s.Facts[d.Index] += d.Value
+		} else {
+			s.Facts[d.Index] = d.Value
+		}
+	}
+}
+
+// mirror completes symmetric tables of which the files give one half.
+func mirror(s *world.State) {
+	for f := rules.Fact(0); f.Shape() == rules.ByPair; f++ {
+		if !f.Symmetric() {
+			continue
+		}
+		for a := rules.RUS; a <= rules.OTH; a++ {
+			for b := a + 1; b <= rules.OTH; b++ {
+				v := s.Pair(f, a, b)
+				if w := s.Pair(f, b, a); abs(w) > abs(v) {
+					v = w
+				}
+				s.SetPair(f, a, b, v)
+			}
+		}
+	}
+}
+
+func abs(v int32) int32 { return max(v, -v) }
+
+// assume sets the scenario's assumption switches.
+func (g *Game) assume(s *world.State) {
+	switch g.Scenario.Switches["umbrella"] {
+	case "wmd_only":
+		s.Facts[rules.Umbrella.At()] = 1
+	case "full":
+		s.Facts[rules.Umbrella.At()] = 2
+	}
+	if g.Scenario.Switches["stability_instability"] == "on" {
+		s.Facts[rules.StabilityInstability.At()] = 1
+	}
+	if g.Scenario.Switches["moral_hazard"] == "on" {
+		s.Facts[rules.MoralHazard.At()] = 300
+	}
+}
+
+func (g *Game) horizon() int32 {
+	if g.Setup.Turns > 0 {
+		return int32(g.Setup.Turns)
+	}
+	lo, hi := g.Scenario.HorizonMin, g.Scenario.HorizonMax
+	if hi <= lo {
+		return max(lo, 1)
+	}
+	return lo + dice.Roll(dice.Key{Seed: g.Setup.Seed, Stream: dice.Horizon}, hi-lo+1)
+}
+
+// Legal marks the catalogue lines a seat may give now.
+func (g *Game) Legal(s *world.State, seat rules.Seat) order.Bitmap {
+	var w world.Work
+	return g.Cat.Legal(s, &w, seat)
+}
+
+// Budget is what a seat may spend in the running phase.
+func (g *Game) Budget(s *world.State, seat rules.Seat) order.Budget {
+	return order.BudgetOf(s, g.Scenario, seat)
+}
+
+// Sent reports whether the seat has handed in its set for the running phase.
+func (g *Game) Sent(s *world.State, seat rules.Seat) bool { return s.Sealed[seat].Sent }
+
+// NeedsAnswer reports whether the seat has a duty to answer in the response
+// phase.
+func (g *Game) NeedsAnswer(s *world.State, seat rules.Seat) bool {
+	if s.Phase != world.Response {
+		return false
+	}
+	for i := range s.Duties {
+		d := &s.Duties[i]
+		if d.ID != 0 && g.Obligor(d) == seat && len(g.Treaties.Choices(d)) > 0 && d.Answer == world.NoAnswer {
+			return true
+		}
+	}
+	return false
+}
+
+// Obligor is the seat that owes a duty.
+func (g *Game) Obligor(d *world.Duty) rules.Seat {
+	return g.Pack.Clauses[d.Clause].Bindings[d.Binding].Obligor
+}

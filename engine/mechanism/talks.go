@@ -1,0 +1,43 @@
+package mechanism
+
+import (
+	"casus/engine/dice"
+	"casus/rules"
+)
+
+// talks opens a hotline when the other side takes the call: likelier the more
+// it trusts the caller. A hotline halves the odds of a slip for three turns.
+func talks(c Context) {
+	a, t := c.Act.Actor, c.Act.Target
+	if !t.Playable() {
+		return
+	}
+	odds := 300 + c.State.Pair(rules.Trust, t, a)/2
+	k := dice.Key{Seed: c.Seed, Stream: dice.Domestic, Turn: c.State.Turn(), Actor: uint8(a), Target: uint8(t)}
+	if dice.Roll(k, 1000) < odds {
+		c.State.SetPair(rules.Hotline, a, t, 3)
+	}
+}
+
+// ceasefire ends the fighting between two seats when both order it, or when
+// the other side did not use force on the one that offers it this turn.
+func ceasefire(c Context) {
+	a, t := c.Act.Actor, c.Act.Target
+	if !t.Playable() || c.State.Used[t][a]&1 != 0 && !bothOffer(c) {
+		return
+	}
+	c.State.SetPair(rules.AtWar, a, t, 0)
+	c.State.SetPair(rules.WarDeclared, a, t, 0)
+	c.State.SetPair(rules.FirstForce, a, t, 0)
+	c.State.SetPair(rules.FirstForce, t, a, 0)
+	c.State.SetPair(rules.Quiet, a, t, c.State.Pair(rules.Quiet, a, t)+2)
+}
+
+func bothOffer(c Context) bool {
+	for _, o := range c.Work.Acts[:c.Work.NActs] {
+		if o.Action == c.Act.Action && o.Actor == c.Act.Target && o.Target == c.Act.Actor {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,100 @@
+package pact
+
+import (
+	"casus/engine/world"
+	"casus/rules"
+)
+
+const needsRequest = 1 << 5 // D6: is a request needed?
+
+// promote turns an available duty into a live one once it has been asked for,
+// and takes D6 off a disputed one, for a request that was made answers it.
+func (t *Treaties) promote(s *world.State, w *world.Work) {
+	for i := range s.Duties {
+		d := &s.Duties[i]
+		if d.ID == 0 || d.State != rules.Available && d.State != rules.Disputed {
+			continue
+		}
+		c := t.pack.Clauses[d.Clause]
+		if c.Modality != rules.Must || !Requested(s, c, int(d.Binding)) {
+			continue
+		}
+		d.By &^= needsRequest
+		if d.By != 0 {
+			continue
+		}
+		d.Due = int16(deadline(s, c))
+		if c.Gate != nil && !d.Gated {
+			t.move(s, w, d, rules.Triggered)
+		} else {
+			t.move(s, w, d, rules.Owed)
+		}
+	}
+}
+
+// credit counts the events of the resolution towards the open duties: a gate
+// passed, a release given, a deed done.
+func (t *Treaties) credit(s *world.State, w *world.Work) {
+	for i := range w.NEvents {
+		e := &w.Events[i]
+		for j := range s.Duties {
+			if d := &s.Duties[j]; d.ID != 0 && d.State.Open() {
+				t.creditOne(s, w, d, e)
+			}
+		}
+	}
+}
+
+func (t *Treaties) creditOne(s *world.State, w *world.Work, d *world.Duty, e *world.Event) {
+	c := t.pack.Clauses[d.Clause]
+	b := &c.Bindings[d.Binding]
+	switch {
+	case c.Waive != nil && e.Kind == c.Waive.Act && e.Author == b.Vars[c.Waive.By] && e.Target == b.Obligor:
+		t.close(s, w, d, rules.Waived)
+		return
+	case c.Gate != nil && e.Kind == c.Gate.Act && e.Author == b.Vars[c.Gate.By]:
+		d.Gated = true
+		if d.State == rules.Triggered {
+			t.move(s, w, d, rules.Owed)
+		}
+	}
+	if c.Perform == nil || e.Author != b.Vars[c.Perform.By] || e.Target != b.Claimant && b.Claimant != rules.NONE {
+		return
+	}
+	for k := range c.Perform.AnyOf {
+		if worth := &c.Perform.AnyOf[k]; worth.Act == e.Kind && holds(worth.When, w, e, b) {
+			d.Worth = int16(min(int32(d.Worth)+worth.Worth, 30000))
+		}
+	}
+	if int32(d.Worth) >= c.Perform.Need && (d.State == rules.Owed || d.State == rules.Disputed || d.State == rules.Triggered) {
+		t.close(s, w, d, rules.Fulfilled)
+	}
+}
+
+func holds(c *rules.Condition, w *world.Work, e *world.Event, b *rules.Binding) bool {
+	if c == nil {
+		return true
+	}
+	e.Fill(&w.Env.Frame)
+	w.Env.Vars = b.Vars
+	return c.Holds(&w.Env)
+}
+
+// lapse ends the duties whose ground has gone.
+func (t *Treaties) lapse(s *world.State, w *world.Work) {
+	for i := range s.Duties {
+		d := &s.Duties[i]
+		if d.ID == 0 || !d.State.Open() {
+			continue
+		}
+		c := t.pack.Clauses[d.Clause]
+		if c.Lapse == nil {
+			continue
+		}
+		world.NoEvent.Fill(&w.Env.Frame)
+		w.Env.Vars = c.Bindings[d.Binding].Vars
+		if c.Lapse.Holds(&w.Env) {
+			t.close(s, w, d, rules.Lapsed)
+		}
+	}
+}

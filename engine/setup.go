@@ -1,0 +1,71 @@
+package engine
+
+import (
+	"fmt"
+	"strings"
+
+	"casus/rules"
+)
+
+// Setup is what makes one match differ from another: it stands in the header
+// of every record, and the same setup with the same commands gives the same
+// hashes.
+type Setup struct {
+	Scenario string            `json:"scenario"`
+	Arm      string            `json:"arm"`             // "1961", "2000", "2024"; empty: the scenario's
+	Seed     uint64            `json:"seed,string"`     // luck of the match
+	Turns    int               `json:"turns,omitempty"` // 0: hidden horizon drawn from the seed
+	Readings map[string]string `json:"readings,omitempty"`
+	Seats    [6]string         `json:"seats"` // name of a bot, or "human"
+}
+
+// MaxTurns bounds a match.
+const MaxTurns = 200
+
+func (u Setup) scenario(pack *rules.Pack) (*rules.Scenario, error) {
+	var ids []string
+	for _, sc := range pack.Scenarios {
+		if sc.ID == u.Scenario {
+			return sc, nil
+		}
+		ids = append(ids, sc.ID)
+	}
+	return nil, fmt.Errorf("there is no scenario %q; there are: %s", u.Scenario, strings.Join(ids, ", "))
+}
+
+// Arms are the Russia-DPRK texts a match can be played under.
+var Arms = []string{"1961", "2000", "2024"}
+
+func (u Setup) arm(sc *rules.Scenario) (string, error) {
+	if u.Arm == "" {
+		return sc.Arm, nil
+	}
+	for _, a := range Arms {
+		if a == u.Arm {
+			return a, nil
+		}
+	}
+	return "", fmt.Errorf("there is no arm %q; there are: %s", u.Arm, strings.Join(Arms, ", "))
+}
+
+// readings lays the setup's readings over the scenario's.
+func (u Setup) readings(pack *rules.Pack, sc *rules.Scenario) (rules.Readings, error) {
+	out := sc.Readings
+	known := 0
+	for i := range pack.Disputes {
+		word, ok := u.Readings[pack.Disputes[i].ID]
+		if !ok {
+			continue
+		}
+		known++
+		r, ok := rules.ParseReading(word)
+		if !ok {
+			return out, fmt.Errorf("reading %s: %q is not understood; write broad, narrow or contested", pack.Disputes[i].ID, word)
+		}
+		out[i] = r
+	}
+	if known != len(u.Readings) {
+		return out, fmt.Errorf("a reading names a dispute that does not exist; the disputes are D1 to D%d", rules.Disputes)
+	}
+	return out, nil
+}

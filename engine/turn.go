@@ -1,0 +1,75 @@
+package engine
+
+import (
+	"casus/engine/drift"
+	"casus/engine/world"
+	"casus/rules"
+)
+
+// advance resolves the running phase. After the orders: acts, incidents and
+// injects, then the first treaty pass. After the answers: the deeds, the
+// second pass, and the end of the turn.
+func (g *Game) advance(s *world.State, w *world.Work) {
+	switch s.Phase {
+	case world.Orders:
+		g.resolveOrders(s, w)
+		s.Phase = world.Response
+	case world.Response:
+		g.resolveAnswers(s, w)
+		g.endTurn(s, w)
+	}
+	if s.End == world.Catastrophe && s.Phase != world.Over {
+		drift.Finish(s, w)
+	}
+	s.Sealed = [rules.Seats]world.Sealed{}
+}
+
+func (g *Game) resolveOrders(s *world.State, w *world.Work) {
+	w.Begin()
+	g.stage.Orders(s, w)
+	w.Snapshot(s)
+	drift.Injects(s, w, g.Pack, g.injects, g.Setup.Seed, g.Scenario.TurnDays)
+	drift.Incidents(s, w, g.Setup.Seed, g.Scenario.TurnDays)
+	drift.Clues(s, w, g.Setup.Seed)
+	drift.Heat(s, w)
+	drift.Climb(s, w)
+	g.Treaties.Pass(s, w)
+}
+
+func (g *Game) resolveAnswers(s *world.State, w *world.Work) {
+	w.Begin()
+	g.stage.Answers(s, w)
+	g.stage.Orders(s, w)
+	drift.Heat(s, w)
+	drift.Climb(s, w)
+	g.Treaties.Pass(s, w)
+}
+
+func (g *Game) endTurn(s *world.State, w *world.Work) {
+	days := g.Scenario.TurnDays
+	g.Treaties.Reckon(s, w)
+	drift.Slip(s, w, g.Setup.Seed, days)
+	drift.Home(s, days)
+	drift.Fight(s)
+	drift.CalmDown(s, w)
+	drift.Month(s, days)
+	drift.Finish(s, w)
+	if s.Phase == world.Over {
+		return
+	}
+	s.Facts[rules.TurnNumber.At()]++
+	s.Facts[rules.Today.At()] += days
+	s.Phase = world.Orders
+}
+
+// Play resolves a whole turn, both phases, from orders already drawn: the mode
+// of search and studies, which keeps no log and checks no legality. The work
+// space is the caller's, so that nothing is allocated.
+func (g *Game) Play(s *world.State, w *world.Work, orders *[rules.Seats]world.Sealed) {
+	w.Log = nil
+	s.Sealed = *orders
+	g.advance(s, w)
+	if s.Phase == world.Response {
+		g.advance(s, w)
+	}
+}
