@@ -1,0 +1,71 @@
+package feed
+
+// Stream is one audience's events. It belongs to one goroutine.
+type Stream struct {
+	epoch string
+	max   int // bytes of events kept
+	size  int
+	first uint64 // offset of kept[0]
+	kept  [][]byte
+	last  uint64 // offset given last
+	out   map[*Queue]struct{}
+}
+
+// NewStream makes an empty stream. Epoch names the numbering: it stays the same
+// over a restart, because the same events are numbered again in the same way.
+// At most max bytes of events are kept for those who come back.
+func NewStream(epoch string, max int) *Stream {
+	return &Stream{epoch: epoch, max: max, first: 1, out: map[*Queue]struct{}{}}
+}
+
+// Epoch of the numbering.
+func (s *Stream) Epoch() string { return s.epoch }
+
+// Last offset given, 0 before the first event.
+func (s *Stream) Last() uint64 { return s.last }
+
+// Emit numbers an event and hands it to every queue. encode makes the frame
+// once the offset is known; all queues share its bytes.
+func (s *Stream) Emit(encode func(offset uint64) []byte) uint64 {
+	s.last++
+	frame := encode(s.last)
+	s.keep(frame)
+	for q := range s.out {
+		if !q.Push(frame) {
+			delete(s.out, q)
+		}
+	}
+	return s.last
+}
+
+func (s *Stream) keep(frame []byte) {
+	s.kept = append(s.kept, frame)
+	s.size += len(frame)
+	drop := 0
+	for s.size > s.max {
+		s.size -= len(s.kept[drop])
+		s.kept[drop] = nil
+		drop++
+	}
+	s.kept = s.kept[drop:]
+	s.first += uint64(drop)
+}
+
+// Missed gives the events after an offset, all of them or none: ok is false
+// when the epoch is another one, some are no longer kept, or the offset was
+// never given.
+func (s *Stream) Missed(epoch string, after uint64) (frames [][]byte, ok bool) {
+	if epoch != s.epoch || after > s.last || after+1 < s.first {
+		return nil, false
+	}
+	return s.kept[after+1-s.first:], true
+}
+
+// Join adds a queue: it gets every event emitted from now on.
+func (s *Stream) Join(q *Queue) { s.out[q] = struct{}{} }
+
+// Leave removes a queue.
+func (s *Stream) Leave(q *Queue) { delete(s.out, q) }
+
+// Listeners is the number of queues.
+func (s *Stream) Listeners() int { return len(s.out) }

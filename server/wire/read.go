@@ -1,0 +1,80 @@
+package wire
+
+import (
+	"bytes"
+	"encoding/json"
+
+	"github.com/google/uuid"
+)
+
+// Read turns a text frame into *Hello, *Sub, *Cmd or *Ping. On a refusal the
+// command's id is returned when it could be read, so that the nack finds it.
+func Read(data []byte) (frame any, id string, err error) {
+	if len(data) > MaxFrame {
+		return nil, "", Refuse(TooBig, "a frame may have 16,384 bytes")
+	}
+	if err := scan(data); err != nil {
+		return nil, "", Refuse(Malformed, err.Error())
+	}
+	var head struct {
+		T  string `json:"t"`
+		ID string `json:"id"`
+	}
+	if err := json.Unmarshal(data, &head); err != nil {
+		return nil, "", Refuse(Malformed, plain(err))
+	}
+	if validID(head.ID) {
+		id = head.ID
+	}
+	frame = blank(head.T)
+	if frame == nil {
+		return nil, id, Refuse(Malformed, "the field t names no frame a client may send")
+	}
+	if err := Strict(data, frame); err != nil {
+		return nil, id, err
+	}
+	if cmd, ok := frame.(*Cmd); ok && id == "" {
+		return nil, "", Refuse(Malformed, "the id of "+article(cmd.Verb)+" command must be a UUID version 7")
+	}
+	return frame, id, nil
+}
+
+func article(verb string) string {
+	for _, v := range Verbs {
+		if v == verb {
+			return "the " + verb
+		}
+	}
+	return "a"
+}
+
+func blank(t string) any {
+	switch t {
+	case "hello":
+		return new(Hello)
+	case "sub":
+		return new(Sub)
+	case "cmd":
+		return new(Cmd)
+	case "ping":
+		return new(Ping)
+	}
+	return nil
+}
+
+func validID(id string) bool {
+	u, err := uuid.Parse(id)
+	return err == nil && len(id) == 36 && u.Version() == 7
+}
+
+// Body decodes a command's body into the type its verb has.
+func Body[T any](raw json.RawMessage) (T, error) {
+	var v T
+	if len(raw) == 0 {
+		raw = []byte("{}")
+	}
+	if !bytes.HasPrefix(bytes.TrimSpace(raw), []byte("{")) {
+		return v, Refuse(Malformed, "the body must be an object")
+	}
+	return v, Strict(raw, &v)
+}

@@ -1,0 +1,140 @@
+package wire
+
+import "encoding/json"
+
+// Clock of a phase. EndsMS is unix milliseconds while it runs, LeftMS what is
+// left while it is paused.
+type Clock struct {
+	State  string `json:"state"` // running | paused | off
+	EndsMS int64  `json:"ends_ms,omitempty"`
+	LeftMS int64  `json:"left_ms,omitempty"`
+}
+
+// Member of a room as the others see it.
+type Member struct {
+	ID     string `json:"id"`
+	Nick   string `json:"nick"`
+	Role   string `json:"role"`
+	Seat   string `json:"seat,omitempty"`
+	Online bool   `json:"online"`
+}
+
+// Seat of a room: its people, or the bot that plays it now.
+type Seat struct {
+	Seat    string   `json:"seat"`
+	Members []string `json:"members"`
+	Bot     string   `json:"bot"`
+	Ready   *bool    `json:"ready,omitempty"`
+}
+
+// Room is the whole small state of a room.
+type Room struct {
+	Code       string   `json:"code"`
+	Title      string   `json:"title"`
+	Scenario   string   `json:"scenario"`
+	Arm        string   `json:"arm"`
+	Match      string   `json:"match"`
+	Phase      string   `json:"phase"`
+	Turn       int      `json:"turn"`
+	Clock      Clock    `json:"clock"`
+	Locked     bool     `json:"locked"`
+	Members    []Member `json:"members"`
+	Seats      []Seat   `json:"seats"`
+	Readiness  string   `json:"readiness"`
+	ReadyCount *int     `json:"ready_count,omitempty"`
+}
+
+// Welcome answers Hello.
+type Welcome struct {
+	T           string `json:"t"`
+	V           string `json:"v"`
+	Role        string `json:"role"`
+	Seat        string `json:"seat,omitempty"`
+	Member      string `json:"member"`
+	Match       string `json:"match"`
+	Room        Room   `json:"room"`
+	HeartbeatMS int    `json:"heartbeat_ms"`
+}
+
+// RoomChanged carries the room after each change.
+type RoomChanged struct {
+	T    string `json:"t"`
+	Room Room   `json:"room"`
+}
+
+// Snapshot is everything an audience may know at an offset.
+type Snapshot struct {
+	T      string          `json:"t"`
+	Epoch  string          `json:"epoch"`
+	Offset uint64          `json:"offset"`
+	View   json.RawMessage `json:"view"`
+}
+
+// Live says that the missing events follow, from offset From on.
+type Live struct {
+	T     string `json:"t"`
+	Epoch string `json:"epoch"`
+	From  uint64 `json:"from"`
+}
+
+// Event is one entry of an audience's stream.
+type Event struct {
+	T string          `json:"t"`
+	O uint64          `json:"o"`
+	K string          `json:"k"`
+	B json.RawMessage `json:"b"`
+}
+
+// Ack: the command is on disk. O is the offset of its event, if it made one.
+type Ack struct {
+	T  string `json:"t"`
+	ID string `json:"id"`
+	O  uint64 `json:"o,omitempty"`
+}
+
+// Nack: the command changed nothing.
+type Nack struct {
+	T         string `json:"t"`
+	ID        string `json:"id"`
+	Code      Code   `json:"code"`
+	Reason    string `json:"reason"`
+	Retryable bool   `json:"retryable"`
+}
+
+// Pong answers Ping.
+type Pong struct {
+	T string `json:"t"`
+	N int64  `json:"n"`
+}
+
+// Reconnect asks the browser to come back after a while: the server restarts.
+type Reconnect struct {
+	T       string `json:"t"`
+	AfterMS int    `json:"after_ms"`
+}
+
+// Event kinds.
+const (
+	KindStart   = "start"
+	KindSent    = "sent"
+	KindMessage = "message"
+	KindReveal  = "reveal"
+)
+
+// Sent is the body of a "sent" event: a seat's own sealed orders.
+type Sent struct {
+	Turn    int      `json:"turn"`
+	Phase   string   `json:"phase"`
+	Lines   []int    `json:"lines"`
+	Answers []Answer `json:"answers,omitempty"`
+}
+
+// Message is the body of a "message" event and an entry of a view's messages.
+type Message struct {
+	N    int      `json:"n"`
+	Turn int      `json:"turn"`
+	From string   `json:"from"`
+	To   []string `json:"to"`
+	Text string   `json:"text"`
+	Nick string   `json:"nick,omitempty"`
+}
