@@ -42,25 +42,34 @@ func (t *Treaty) existsUnder(arm string) bool {
 	return false
 }
 
+// Intervals lists when the instrument is in force under an arm: none where it
+// does not exist.
+func (t *Treaty) Intervals(arm string) []Interval {
+	if !t.existsUnder(arm) {
+		return nil
+	}
+	for i := range t.ArmInForce {
+		if t.ArmInForce[i].Arm == arm {
+			return []Interval{t.ArmInForce[i].Interval}
+		}
+	}
+	return t.InForce
+}
+
 func (t *Treaty) inForce(on Date, arm string) bool {
-	for _, i := range t.ArmInForce {
-		if i.Arm == arm {
-			return i.Contains(on)
+	for i := range t.ArmInForce {
+		if t.ArmInForce[i].Arm == arm {
+			return t.ArmInForce[i].Contains(on)
 		}
 	}
 	return covers(t.InForce, on)
 }
 
 func (t *Treaty) firstDay(arm string) Date {
-	for _, i := range t.ArmInForce {
-		if i.Arm == arm {
-			return i.From
-		}
+	if all := t.Intervals(arm); len(all) > 0 {
+		return all[0].From
 	}
-	if len(t.InForce) == 0 {
-		return 0
-	}
-	return t.InForce[0].From
+	return 0
 }
 
 func covers(intervals []Interval, on Date) bool {

@@ -1,0 +1,101 @@
+package view
+
+import (
+	"casus/engine"
+	"casus/engine/world"
+	"casus/rules"
+)
+
+// Duty is one duty as the duty card shows it. Duties are public: what a treaty
+// asks of whom is not a secret, what was done covertly is.
+type Duty struct {
+	ID       int32    `json:"id"`
+	Clause   string   `json:"clause"`
+	Obligor  string   `json:"obligor"`
+	Claimant string   `json:"claimant,omitempty"`
+	Against  string   `json:"against,omitempty"`
+	State    string   `json:"state"`
+	By       []string `json:"by,omitempty"`
+	Opened   int32    `json:"opened"`
+	Due      int32    `json:"due,omitempty"`
+	Worth    int32    `json:"worth"`
+	Need     int32    `json:"need"`
+	Cause    int32    `json:"cause,omitempty"`
+	Choices  []string `json:"choices,omitempty"`
+	Answer   string   `json:"answer,omitempty"`
+}
+
+func duties(g *engine.Game, s *world.State, log []world.Entry, as Audience) []Duty {
+	l := newLens(log, as)
+	out := []Duty{}
+	for i := range s.Duties {
+		if s.Duties[i].ID != 0 {
+			out = append(out, l.duty(g, s, &s.Duties[i]))
+		}
+	}
+	sortDuties(out)
+	return out
+}
+
+// sortDuties orders by number; the slots of the state are reused.
+func sortDuties(d []Duty) {
+	for i := range d {
+		for j := i; j > 0 && d[j-1].ID > d[j].ID; j-- {
+			d[j-1], d[j] = d[j], d[j-1]
+		}
+	}
+}
+
+func (l *lens) duty(g *engine.Game, s *world.State, d *world.Duty) Duty {
+	c := g.Pack.Clauses[d.Clause]
+	b := &c.Bindings[d.Binding]
+	out := Duty{
+		ID: d.ID, Clause: c.ID, Obligor: code(b.Obligor), Claimant: code(b.Claimant), Against: code(d.Against),
+		State: d.State.String(), Opened: int32(d.Opened), Due: int32(d.Due), Worth: int32(d.Worth),
+		Cause: l.number(d.Event), Answer: d.Answer.String(),
+	}
+	if d.State == rules.Disputed {
+		out.By = rules.DisputeNames(d.By)
+	}
+	if c.Perform != nil {
+		out.Need = c.Perform.Need
+	}
+	if seat, ok := l.as.Of(); ok && seat == b.Obligor && s.Phase == world.Response {
+		for _, choice := range g.Treaties.Choices(d) {
+			out.Choices = append(out.Choices, choice.String())
+		}
+	}
+	return out
+}
+
+// ClauseState is where a clause stands: its strongest live state, else whether
+// it is in force at all.
+type ClauseState struct {
+	Clause string `json:"clause"`
+	State  string `json:"state"`
+}
+
+func clauses(g *engine.Game, s *world.State) []ClauseState {
+	out := make([]ClauseState, len(g.Pack.Clauses))
+	for i, c := range g.Pack.Clauses {
+		out[i] = ClauseState{c.ID, Standing(g, s, c).String()}
+	}
+	return out
+}
+
+// Standing is the strongest state of a clause over its live duties and this
+// turn's breaches, else its standing in law on the date.
+func Standing(g *engine.Game, s *world.State, c *rules.Clause) rules.State {
+	best := g.Treaties.Standing(s, c)
+	for i := range s.Duties {
+		d := &s.Duties[i]
+		if d.ID == 0 || int(d.Clause) != c.Index {
+			continue
+		}
+		recent := d.State.Open() || d.State == rules.Breached && int32(d.Due) >= s.Turn()-1
+		if recent && d.State > best {
+			best = d.State
+		}
+	}
+	return best
+}

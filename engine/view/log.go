@@ -1,0 +1,119 @@
+package view
+
+import (
+	"casus/engine/world"
+	"casus/rules"
+)
+
+// LogEvent is one line of the log as an audience reads it. Its numbers count
+// what that audience may see, so that a gap never tells of a secret.
+type LogEvent struct {
+	N         int32    `json:"n"`
+	Turn      int32    `json:"turn"`
+	Phase     string   `json:"phase"`
+	K         string   `json:"k"`
+	Actor     string   `json:"actor,omitempty"`
+	Target    string   `json:"target,omitempty"`
+	Against   string   `json:"against,omitempty"`
+	Action    string   `json:"action,omitempty"`
+	Kind      string   `json:"kind,omitempty"`
+	Place     string   `json:"place,omitempty"`
+	Severity  int32    `json:"sev,omitempty"`
+	Deaths    int32    `json:"deaths,omitempty"`
+	Att       int32    `json:"att,omitempty"`
+	First     string   `json:"first,omitempty"`
+	Sustained bool     `json:"sustained,omitempty"`
+	Covert    bool     `json:"covert,omitempty"`
+	Clause    string   `json:"clause,omitempty"`
+	Duty      int32    `json:"duty,omitempty"`
+	From      string   `json:"from,omitempty"`
+	To        string   `json:"to,omitempty"`
+	By        []string `json:"by,omitempty"`
+	Rung      int32    `json:"rung,omitempty"`
+	Tension   int32    `json:"tension,omitempty"`
+	Inject    string   `json:"inject,omitempty"`
+	Choice    string   `json:"choice,omitempty"`
+	Reason    string   `json:"reason,omitempty"`
+	Cause     int32    `json:"cause,omitempty"`
+}
+
+// lens reads a whole log for one audience and numbers what it may see.
+type lens struct {
+	log  []world.Entry
+	as   Audience
+	nums []int32 // by position in the log: the audience's number, 0 if unseen
+}
+
+func newLens(log []world.Entry, as Audience) *lens {
+	l := &lens{log: log, as: as, nums: make([]int32, len(log))}
+	n := int32(0)
+	for i := range log {
+		if visible(&log[i], as) {
+			n++
+			l.nums[i] = n
+		}
+	}
+	return l
+}
+
+// visible reports whether the audience learns of the entry at all.
+func visible(e *world.Entry, as Audience) bool {
+	return e.Secret == nil || e.Secret.Noticed || as.mayKnow(e.Secret.Knows)
+}
+
+// number translates a log number into the audience's.
+func (l *lens) number(n int32) int32 {
+	for i := range l.log {
+		if l.log[i].N == n {
+			return l.nums[i]
+		}
+	}
+	return 0
+}
+
+// Locate translates an audience's number back into the log's, 0 if there is
+// no such line for it.
+func Locate(log []world.Entry, as Audience, n int32) int32 {
+	l := newLens(log, as)
+	for i, m := range l.nums {
+		if m == n && n != 0 {
+			return log[i].N
+		}
+	}
+	return 0
+}
+
+// events lists what the audience sees from a position in the log on.
+func (l *lens) events(from int) []LogEvent {
+	out := []LogEvent{}
+	for i := from; i < len(l.log); i++ {
+		if l.nums[i] != 0 {
+			out = append(out, l.event(&l.log[i], l.nums[i]))
+		}
+	}
+	return out
+}
+
+func (l *lens) event(e *world.Entry, n int32) LogEvent {
+	out := LogEvent{
+		N: n, Turn: e.Turn, Phase: e.Phase, K: e.K, Actor: code(e.Actor), Target: code(e.Target), Against: code(e.Against),
+		Action: e.Action, Kind: e.Kind, Place: e.Place, Severity: e.Sev, Deaths: e.Deaths, Att: e.Att, First: code(e.First),
+		Sustained: e.Sustain, Clause: e.Clause, Duty: e.Duty, From: e.From, To: e.To, By: e.By, Rung: e.Rung,
+		Tension: e.Heat, Inject: e.Inject, Choice: e.Choice, Reason: e.Reason, Cause: l.number(e.Cause),
+	}
+	if e.Secret == nil {
+		return out
+	}
+	out.Covert = e.K == world.KAct
+	if !l.as.mayKnow(e.Secret.Knows) {
+		out.Actor, out.Action, out.First, out.Att, out.Cause = "", "", "", 0, 0
+	}
+	return out
+}
+
+func code(s rules.Seat) string {
+	if s == rules.NONE {
+		return ""
+	}
+	return s.String()
+}
