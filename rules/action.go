@@ -58,11 +58,11 @@ const (
 	Ally
 )
 
-var targetNames = [...]string{"none", "seat", "adversary", "ally"}
+var targetNames = [...]string{"none", "any", "adversary", "ally"}
 
 func (t Targeting) String() string { return enumName(targetNames[:], int(t)) }
 
-// ParseTargeting reads none, seat, adversary or ally.
+// ParseTargeting reads none, any, adversary or ally.
 func ParseTargeting(s string) (Targeting, bool) {
 	i, ok := enumIndex(targetNames[:], s)
 	return Targeting(i), ok

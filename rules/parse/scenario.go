@@ -1,0 +1,105 @@
+package parse
+
+import "casus/rules"
+
+// Arms are the Russia-DPRK texts a scenario can be played under.
+var Arms = []string{"1961", "2000", "2024"}
+
+var readiness = []string{"hidden", "count", "names"}
+
+// Scenario reads a start.
+func (d *Doc) Scenario() (*rules.Scenario, error) {
+	o := d.root
+	s := &rules.Scenario{Pos: o.need("scenario").pos, ID: d.text(o.need("scenario"))}
+	s.Title = d.text(o.need("title"))
+	s.Summary = d.text(o.get("summary"))
+	s.Start = d.date(o.need("start"))
+	s.TurnDays = d.number(o.need("turn_days"), 1, 366)
+	if h := o.need("horizon"); h != nil {
+		d.horizon(s, d.object(h))
+	}
+	s.Arm = Arms[d.choice(o.need("arm"), "an arm", Arms)]
+	s.Treaties = d.allOr(o.need("treaties"))
+	d.readings(o.get("readings"), &s.Readings)
+	s.Switches = d.switches(o.get("switches"))
+	s.Countries = d.text(o.need("countries"))
+	s.Deltas = each(d, o.get("deltas"), d.delta)
+	s.Actions = d.allOr(o.need("actions"))
+	s.Injects = d.texts(o.get("injects"))
+	if n := o.need("orders"); n != nil {
+		orders := d.object(n)
+		s.MainOrders = d.number(orders.need("main"), 1, 20)
+		s.Covert = d.number(orders.get("covert"), 0, 20)
+		orders.close()
+	}
+	s.Readiness = readiness[d.choice(o.get("readiness"), "a way to show readiness", readiness)]
+	o.close()
+	return s, d.done()
+}
+
+func (d *Doc) horizon(s *rules.Scenario, o *object) {
+	s.HorizonMin = d.number(o.need("min"), 1, 200)
+	most := o.need("max")
+	s.HorizonMax = d.number(most, 1, 200)
+	if most != nil && s.HorizonMax < s.HorizonMin {
+		d.fail(most.pos, "the longest match (%d turns) is shorter than the shortest (%d)", s.HorizonMax, s.HorizonMin)
+	}
+	o.close()
+}
+
+// allOr reads `all` or a list of ids.
+func (d *Doc) allOr(n *node) []string {
+	if n != nil && n.shape == scalar {
+		if n.text != "all" {
+			d.fail(n.pos, "here must stand all or a list, not %q", n.text)
+		}
+		return nil
+	}
+	return d.texts(n)
+}
+
+// readings reads {default: contested, D10: narrow}.
+func (d *Doc) readings(n *node, into *rules.Readings) {
+	if n == nil {
+		return
+	}
+	names := []string{"contested", "narrow", "broad"}
+	o := d.object(n)
+	if def := o.get("default"); def != nil {
+		r := rules.Reading(d.choice(def, "a reading", names))
+		for i := range into {
+			into[i] = r
+		}
+	}
+	for i, id := range DisputeIDs {
+		if v := o.get(id); v != nil {
+			into[i] = rules.Reading(d.choice(v, "a reading", names))
+		}
+	}
+	o.close()
+}
+
+// switches are the assumptions a scenario can turn on.
+var switches = []struct {
+	name     string
+	settings []string
+}{
+	{"moral_hazard", []string{"off", "on"}},
+	{"stability_instability", []string{"off", "on"}},
+	{"umbrella", []string{"off", "wmd_only", "full"}},
+}
+
+func (d *Doc) switches(n *node) map[string]string {
+	if n == nil {
+		return nil
+	}
+	out := map[string]string{}
+	o := d.object(n)
+	for _, sw := range switches {
+		if v := o.get(sw.name); v != nil {
+			out[sw.name] = sw.settings[d.choice(v, "a setting", sw.settings)]
+		}
+	}
+	o.close()
+	return out
+}
