@@ -3,6 +3,7 @@ package view
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
 
 	"casus/engine"
 	"casus/rules"
@@ -87,12 +88,12 @@ type Interval struct {
 
 // Place is a point on the map.
 type Place struct {
-	ID      string     `json:"id"`
-	Name    string     `json:"name"`
-	Kind    string     `json:"kind"`
-	Admin   string     `json:"administered_by"`
-	Claimed []string   `json:"claimed_by"`
-	At      [2]float64 `json:"at"`
+	ID      string         `json:"id"`
+	Name    string         `json:"name"`
+	Kind    string         `json:"kind"`
+	Admin   string         `json:"administered_by"`
+	Claimed []string       `json:"claimed_by"`
+	At      [2]json.Number `json:"at"` // degrees east, degrees north
 }
 
 // Dispute is a question on which lawyers differ.

@@ -1,6 +1,11 @@
 package view
 
-import "casus/rules"
+import (
+	"encoding/json"
+	"fmt"
+
+	"casus/rules"
+)
 
 // action describes an order; its effect on tension with the target is the one
 // number players weigh first.
@@ -54,6 +59,15 @@ func treaty(t *rules.Treaty, arm string) Treaty {
 func place(p *rules.Place) Place {
 	return Place{
 		ID: p.ID, Name: p.Name, Kind: rules.PlaceKinds[p.Kind], Admin: p.AdministeredBy.String(), Claimed: codes(p.ClaimedBy),
-		At: [2]float64{float64(p.Lon) / 1000, float64(p.Lat) / 1000},
+		At: [2]json.Number{degrees(p.Lon), degrees(p.Lat)},
 	}
+}
+
+// degrees writes thousandths of a degree as a decimal number, without floats.
+func degrees(milli int32) json.Number {
+	sign := ""
+	if milli < 0 {
+		sign, milli = "-", -milli
+	}
+	return json.Number(fmt.Sprintf("%s%d.%03d", sign, milli/1000, milli%1000))
 }

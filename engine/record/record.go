@@ -1,0 +1,125 @@
+// Package record is a saved match: one JSON object a line, each line carrying
+// the sha256 of the line before, so that a changed byte breaks the chain at
+// its line. Names, chat and wall-clock times stay outside.
+package record
+
+import (
+	"bufio"
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+
+	"casus/engine"
+	"casus/engine/world"
+)
+
+// Format is the first word of every record.
+const Format = "casus-record/1"
+
+// MaxLine bounds one line of a record, in bytes: an exported header embeds the
+// text of its rule pack.
+const MaxLine = 4 << 20
+
+// Header is the first line.
+type Header struct {
+	Format string       `json:"format"`
+	Engine string       `json:"engine"`
+	Pack   string       `json:"pack"` // hash of the rule pack
+	Title  string       `json:"title"`
+	Setup  engine.Setup `json:"setup"`
+	Forked string       `json:"forked_from,omitempty"`
+	// Files is the text of the pack by path, in exports only.
+	Files map[string]string `json:"files,omitempty"`
+}
+
+// Line is one line after the header: a command with what it led to.
+type Line struct {
+	Header  *Header         `json:"header,omitempty"`
+	Cmd     *engine.Command `json:"cmd,omitempty"`
+	Entries []world.Entry   `json:"events,omitempty"`
+	Hash    string          `json:"hash,omitempty"` // state hash after a resolved phase
+	Over    bool            `json:"over,omitempty"` // the closing line: it seals the line before
+}
+
+// Seal is the closing line of a finished or exported record.
+var Seal = Line{Over: true}
+
+type chained struct {
+	Line
+	Prev string `json:"prev"`
+}
+
+// Encode writes one line, without the line break, and its sum for the next.
+func Encode(prev string, line Line) (b []byte, sum string, err error) {
+	b, err = json.Marshal(chained{line, prev})
+	if err != nil {
+		return nil, "", fmt.Errorf("record: a line cannot be written: %w", err)
+	}
+	return b, Sum(b), nil
+}
+
+// Sum is the sha256 of a line in hex.
+func Sum(line []byte) string {
+	h := sha256.Sum256(line)
+	return hex.EncodeToString(h[:])
+}
+
+// Damage names the first line of a record that cannot be trusted.
+type Damage struct {
+	Line   int
+	Reason string
+}
+
+func (d *Damage) Error() string { return fmt.Sprintf("line %d of the record: %s", d.Line, d.Reason) }
+
+// Read reads a record and checks its chain.
+func Read(r io.Reader) (Header, []Line, error) {
+	sc := bufio.NewScanner(r)
+	sc.Buffer(make([]byte, 64<<10), MaxLine)
+	var lines []Line
+	prev := ""
+	for n := 1; sc.Scan(); n++ {
+		line, err := decode(sc.Bytes(), prev)
+		if err != nil {
+			return Header{}, nil, &Damage{n, err.Error()}
+		}
+		if (line.Header != nil) != (n == 1) {
+			return Header{}, nil, &Damage{n, "a record has its header on the first line and nowhere else"}
+		}
+		prev = Sum(sc.Bytes())
+		lines = append(lines, line)
+	}
+	if err := sc.Err(); err != nil {
+		return Header{}, nil, &Damage{len(lines) + 1, "the line is longer than a record's line can be, or cannot be read"}
+	}
+	if len(lines) == 0 {
+		return Header{}, nil, &Damage{1, "the file is empty"}
+	}
+	if h := lines[0].Header; h.Format != Format {
+		return Header{}, nil, &Damage{1, fmt.Sprintf("the format is %q, this program reads %q", h.Format, Format)}
+	}
+	return *lines[0].Header, lines[1:], nil
+}
+
+func decode(b []byte, prev string) (Line, error) {
+	var c chained
+	dec := json.NewDecoder(bytes.NewReader(b))
+	dec.DisallowUnknownFields()
+	if err := dec.Decode(&c); err != nil {
+		return Line{}, errors.New("it is not a line of a match record: " + err.Error())
+	}
+	if dec.More() {
+		return Line{}, errors.New("there is more on it than one object")
+	}
+	if again, err := json.Marshal(c); err != nil || !bytes.Equal(again, b) {
+		return Line{}, errors.New("it is not written as this program writes it: a byte was changed")
+	}
+	if c.Prev != prev {
+		return Line{}, errors.New("it does not follow from the line before: a byte was changed, added or lost here or above")
+	}
+	return c.Line, nil
+}

@@ -1,0 +1,85 @@
+package record
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"casus/engine"
+	"casus/engine/world"
+)
+
+// Step is shown to a replay's reader after every resolved phase, and once
+// before the first.
+type Step struct {
+	State *world.State
+	Log   []world.Entry // everything so far
+	From  int           // where this step's entries begin
+}
+
+// Replay plays the commands again and checks every state hash and event. It
+// returns the final hash. Each may be nil.
+func Replay(g *engine.Game, lines []Line, each func(Step)) (string, error) {
+	s := g.Start()
+	var log []world.Entry
+	final := s.Hash()
+	if each != nil {
+		each(Step{&s, log, 0})
+	}
+	for i, line := range lines {
+		if line.Over && line.Cmd == nil {
+			break
+		}
+		out, err := again(g, &s, line)
+		if err != nil {
+			return "", &Damage{i + 2, err.Error()}
+		}
+		log = append(log, out.Entries...)
+		if out.Resolved {
+			final = out.Hash
+			if each != nil {
+				each(Step{&s, log, len(log) - len(out.Entries)})
+			}
+		}
+	}
+	return final, nil
+}
+
+func again(g *engine.Game, s *world.State, line Line) (engine.Outcome, error) {
+	if line.Cmd == nil {
+		return engine.Outcome{}, errors.New("it has no command")
+	}
+	out, err := g.Apply(s, *line.Cmd)
+	if err != nil {
+		return out, fmt.Errorf("its command is refused: %w", err)
+	}
+	if out.Hash != line.Hash {
+		return out, fmt.Errorf("replaying it gives the state %.12s, the record says %.12s", out.Hash, line.Hash)
+	}
+	return out, sameEntries(out.Entries, line.Entries)
+}
+
+func sameEntries(got, want []world.Entry) error {
+	a, err := json.Marshal(got)
+	if err != nil {
+		return err
+	}
+	b, err := json.Marshal(want)
+	if err != nil {
+		return err
+	}
+	if len(got) != len(want) || len(got) > 0 && string(a) != string(b) {
+		return errors.New("replaying it gives other events than the record holds")
+	}
+	return nil
+}
+
+// Fold rebuilds the log from the stored events alone: viewing a record needs
+// no engine of the same version.
+func Fold(lines []Line) []world.Entry {
+	var log []world.Entry
+	for _, l := range lines {
+		log = append(log, l.Entries...)
+	}
+	return log
+}
