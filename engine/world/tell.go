@@ -1,0 +1,114 @@
+package world
+
+import (
+	"fmt"
+	"strings"
+
+	"casus/rules"
+)
+
+// Tell writes an entry as one line of a story, whole truth included: the
+// language of transcripts and of `replay story`.
+func Tell(e *Entry) string {
+	text := tellBody(e)
+	if e.Secret != nil && e.K == KAct {
+		text += fmt.Sprintf(" (covert; known to %s)", seatList(e.Secret.Knows))
+	}
+	return fmt.Sprintf("%d %s", e.N, text)
+}
+
+func tellBody(e *Entry) string {
+	switch e.K {
+	case KAct, KIncident:
+		return tellAct(e)
+	case KInject:
+		return "inject " + e.Inject + facts(e)
+	case KSlip:
+		return fmt.Sprintf("%s-%s slip to rung %d", e.Actor, e.Target, e.Rung)
+	case KRung:
+		return fmt.Sprintf("%s-%s stand on rung %d", e.Actor, e.Target, e.Rung)
+	case KDuty:
+		return tellDuty(e)
+	case KAnswer:
+		return fmt.Sprintf("%s answers %s (duty %d): %s", e.Actor, e.Clause, e.Duty, e.Choice)
+	case KRefused:
+		return fmt.Sprintf("%s cannot carry out %s any more", e.Actor, e.Action)
+	case KClaim:
+		return fmt.Sprintf("the %s against %s is now put down to %s, belief %d", e.Kind, e.Target, e.Actor, e.Att)
+	case KEnd:
+		return "the match ends: " + e.Reason
+	}
+	return e.K
+}
+
+func tellAct(e *Entry) string {
+	name := e.Action
+	if name == "" {
+		name = e.K
+	}
+	text := fmt.Sprintf("%s %s", e.Actor, name)
+	if e.Target != rules.NONE {
+		text += " -> " + e.Target.String()
+	}
+	if e.Place != "" {
+		text += " at " + e.Place
+	}
+	return text + facts(e)
+}
+
+// facts lists what the treaty pass saw of the entry.
+func facts(e *Entry) string {
+	if e.Kind == "" {
+		return ""
+	}
+	parts := []string{e.Kind}
+	add := func(name string, v int32) {
+		if v != 0 {
+			parts = append(parts, fmt.Sprintf("%s %d", name, v))
+		}
+	}
+	add("severity", e.Sev)
+	add("deaths", e.Deaths)
+	if e.Att != 1000 {
+		add("att", e.Att)
+	}
+	if e.First != rules.NONE {
+		parts = append(parts, "first force "+e.First.String())
+	}
+	if e.Sustain {
+		parts = append(parts, "sustained")
+	}
+	if e.Reason != "" {
+		parts = append(parts, e.Reason)
+	}
+	return ": " + strings.Join(parts, ", ")
+}
+
+func tellDuty(e *Entry) string {
+	text := fmt.Sprintf("%s binds %s", e.Clause, e.Actor)
+	if e.Target != rules.NONE {
+		text += " towards " + e.Target.String()
+	}
+	if e.Against != rules.NONE {
+		text += " against " + e.Against.String()
+	}
+	text += fmt.Sprintf(" (duty %d): %s -> %s", e.Duty, e.From, e.To)
+	if e.To == rules.Disputed.String() && len(e.By) > 0 {
+		text += " by " + strings.Join(e.By, ", ")
+	}
+	if e.Cause != 0 {
+		text += fmt.Sprintf(", because of %d", e.Cause)
+	}
+	return text
+}
+
+func seatList(set rules.SeatSet) string {
+	var names []string
+	for _, s := range set.Members() {
+		names = append(names, s.String())
+	}
+	if len(names) == 0 {
+		return "nobody"
+	}
+	return strings.Join(names, ", ")
+}
