@@ -1,0 +1,173 @@
+// What GET /api/packs/HASH and the explanation endpoints answer.
+import type { Actor, Answer, As, ClauseState, Phase, Seat, View } from "./wire.ts";
+
+export type Domain = "D" | "U" | "E" | "I" | "M" | "A" | "C" | "N";
+
+export interface Action {
+  id: string;
+  title: string;
+  summary: string;
+  domain: Domain;
+  cameo?: string;
+  goldstein?: number;
+  rivera?: string;
+  kahn?: number;
+  mid?: number;
+  visible: "public" | { covert: number };
+  floor: number;
+  cost: { pc: number; m: number };
+  phase: "orders" | "response" | "both";
+  effects: { text: string }[];
+  kind?: string;
+}
+
+export interface Line {
+  action: string;
+  target?: Actor;
+  place?: string;
+}
+
+export interface Clause {
+  id: string;
+  treaty: string;
+  article: string;
+  title: string;
+  gist: string;
+  modality: "must" | "must_not" | "may";
+  discretion?: string;
+  disputes?: string[];
+  prose?: string;
+  kind: "consult" | "assist" | "prohibit" | "permit";
+  parties?: Actor[];
+}
+
+export interface Treaty {
+  id: string;
+  title: string;
+  parties: Actor[];
+  signed?: string;
+  in_force?: { from: string; to?: string }[];
+  nature?: string;
+  source?: string;
+}
+
+export interface Place {
+  id: string;
+  name: string;
+  kind: string;
+  administered_by?: Actor;
+  claimed_by?: Actor[];
+  at: [number, number];
+}
+
+export interface Dispute {
+  id: string;
+  question: string;
+  broad: string;
+  narrow: string;
+}
+
+export interface Catalogue {
+  hash: string;
+  actions: Action[];
+  lines: Partial<Record<Seat, Line[]>>;
+  clauses: Clause[];
+  treaties: Treaty[];
+  places: Place[];
+  disputes: Dispute[];
+  injects: { id: string; text: string }[];
+}
+
+export type Prose = string | { code: string; args?: Record<string, string | number> };
+
+export interface ExplainNode {
+  text: string;
+  prose?: Prose;
+  value: boolean | "unknown";
+  facts?: { name: string; value: string | number | boolean }[];
+  kids?: ExplainNode[];
+  line?: number;
+}
+
+export interface Explanation {
+  clause?: string;
+  event?: number;
+  verdict: ClauseState | string;
+  title: string;
+  prose: Prose[];
+  cite?: { treaty?: string; article?: string; gist?: string; file?: string; line?: number };
+  tree?: ExplainNode;
+  disputes?: (Dispute & { reading: string })[];
+  facts?: { name: string; value: string | number | boolean }[];
+  nearest?: { text: string; fact?: string; needs?: string };
+}
+
+export interface PreviewDuty {
+  clause: string;
+  obligor: Actor;
+  claimant?: Actor;
+  against?: Actor;
+  state?: ClauseState;
+}
+
+export interface Preview {
+  opens: PreviewDuty[];
+  breaches: PreviewDuty[];
+  cost: { pc: number; m: number };
+  tension: { pair: [Actor, Actor]; add: number }[];
+  rung: { pair: [Actor, Actor]; to: number }[];
+}
+
+export interface Scenario {
+  id: string;
+  title: string;
+  summary: string;
+  start: string;
+  turn_days: number;
+  arms: string[];
+  arm: string;
+  bots: string[];
+}
+
+export interface ReplayStep {
+  turn: number;
+  phase: Phase;
+  view: View;
+}
+
+export interface Replay {
+  header: {
+    match: string;
+    scenario: string;
+    title: string;
+    arm: string;
+    seed?: string;
+    engine?: string;
+    pack?: string;
+    turns: number;
+  };
+  as: As;
+  catalogue: string;
+  steps: ReplayStep[];
+}
+
+export interface ReplayInfo {
+  id: string;
+  title: string;
+  scenario: string;
+  arm: string;
+  turns: number;
+  finished?: boolean | string;
+}
+
+export interface RoomInfo {
+  code: string;
+  title: string;
+  scenario: string;
+  arm: string;
+  seats: { seat: Seat; members: string[]; bot: string }[];
+  locked: boolean;
+  started: boolean;
+}
+
+export type Sealed = { lines: number[]; answers: Answer[] };

@@ -1,0 +1,80 @@
+import type { Catalogue, Explanation, Preview, Replay, ReplayInfo, RoomInfo, Scenario } from "../catalogue-types.ts";
+import type { As, Role, Seat } from "../wire.ts";
+
+/** A refusal the server explained, or a failure to reach it. */
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    reason: string,
+  ) {
+    super(reason);
+  }
+}
+
+async function call(method: string, path: string, token?: string, body?: BodyInit): Promise<Response> {
+  const headers = new Headers();
+  if (token) headers.set("Authorization", `Bearer ${token}`);
+  if (body) headers.set("Content-Type", "application/json");
+  let answer: Response;
+  try {
+    answer = await fetch(path, { method, headers, body });
+  } catch {
+    throw new ApiError(0, "offline", "The server cannot be reached. Check the network and try again.");
+  }
+  if (answer.ok) return answer;
+  const refusal = await answer.json().catch(() => ({}));
+  const reason = refusal.reason ?? `The server answered ${answer.status}.`;
+  throw new ApiError(answer.status, refusal.code ?? "unknown", reason);
+}
+
+async function get<T>(path: string, token?: string): Promise<T> {
+  return (await call("GET", path, token)).json();
+}
+
+async function post<T>(path: string, body: unknown, token?: string): Promise<T> {
+  return (await call("POST", path, token, JSON.stringify(body))).json();
+}
+
+export interface NewRoom {
+  scenario: string;
+  arm: string;
+  mode: "solo" | "room";
+  seat?: Seat;
+  nick?: string;
+  bot: string;
+  turns?: number;
+  timer?: number;
+  seed?: string;
+  readings?: Record<string, string>;
+}
+
+export interface Entry {
+  token: string;
+  role: Role;
+  seat?: Seat;
+  nick?: string;
+  member?: string;
+  room?: string;
+  match?: string;
+}
+
+const code = (room: string) => encodeURIComponent(room);
+
+export const api = {
+  scenarios: () => get<Scenario[]>("/api/scenarios"),
+  pack: (hash: string) => get<Catalogue>(`/api/packs/${hash}`),
+  create: (room: NewRoom) => post<Entry & { room: string; match: string }>("/api/rooms", room),
+  join: (room: string, nick: string, seat?: Seat) => post<Entry>(`/api/rooms/${code(room)}/join`, { nick, seat }),
+  room: (room: string) => get<RoomInfo>(`/api/rooms/${code(room)}`),
+  ticket: (token: string) => post<{ ticket: string; expires_ms: number }>("/api/tickets", {}, token),
+  why: (match: string, query: string, token?: string) => get<Explanation>(`/api/matches/${match}/why?${query}`, token),
+  preview: (match: string, lines: number[], token: string) =>
+    post<Preview>(`/api/matches/${match}/preview`, { lines }, token),
+  record: async (match: string, token?: string) => (await call("GET", `/api/matches/${match}/record`, token)).blob(),
+  upload: async (record: Blob) =>
+    (await call("POST", "/api/replays", undefined, record)).json() as Promise<{ replay: string }>,
+  replays: (token?: string) => get<ReplayInfo[]>("/api/replays", token),
+  replay: (id: string, as: As) => get<Replay>(`/api/replays/${id}?as=${as}`),
+  matchReplay: (match: string, as: As, token?: string) => get<Replay>(`/api/matches/${match}/replay?as=${as}`, token),
+};

@@ -1,0 +1,134 @@
+// Sentences about events, duties and clauses, put together from codes.
+import type { Duty, LogEvent, Message } from "../wire.ts";
+import { actionOf, catalogue, clauseOf, placeOf, treatyOf } from "./store.ts";
+import { capital, has, nameOf, t } from "./text.ts";
+
+export interface Told {
+  /** the clause, where the event is about one: "Russia–DPRK 2024, Art. 4" */
+  lead?: string;
+  text: string;
+}
+
+export function clauseName(id: string): string {
+  const clause = clauseOf(id);
+  if (!clause) return id;
+  return t("explain-cite", { treaty: treatyOf(clause.treaty)?.title ?? clause.treaty, article: clause.article });
+}
+
+/** The clause in few characters, for marks on the map: "RD24 Art. 4". */
+export function clauseShort(id: string): string {
+  const clause = clauseOf(id);
+  return clause ? `${clause.treaty} ${t("board-article", { article: clause.article })}` : id;
+}
+
+export function actionName(action: string | undefined): string {
+  return (action && actionOf(action)?.title) || action || "";
+}
+
+export function placeName(place: string | undefined): string {
+  return (place && placeOf(place)?.name) || place || "";
+}
+
+export function kindName(kind: string | undefined): string {
+  if (!kind) return "";
+  return has(`kind-${kind}`) ? t(`kind-${kind}`) : kind.replaceAll("_", " ");
+}
+
+export function stateName(state: string | undefined): string {
+  return state && has(`state-${state}`) ? t(`state-${state}`) : (state ?? "");
+}
+
+const tellers: Record<string, (e: LogEvent) => Told> = {
+  act: (e) => ({
+    text: t(isOther(e) ? "log-act-target" : "log-act", { ...names(e), action: actionName(e.action) }) + atPlace(e),
+  }),
+  incident: (e) => ({ text: [t(incidentMessage(e), { ...names(e), ...whereAndWhat(e) }), ...aftermath(e)].join(". ") }),
+  inject: (e) => ({ text: injectText(e) }),
+  slip: (e) => ({ text: t("log-slip", names(e)) }),
+  duty: (e) => ({ lead: e.clause && clauseName(e.clause), text: dutyStep(e) }),
+  answer: (e) => ({ lead: e.clause && clauseName(e.clause), text: t("log-answer", { ...names(e), choice: choice(e) }) }),
+  war: (e) => ({ text: t("log-war", names(e)) }),
+  rung: (e) => ({ text: t("log-rung", { ...names(e), rung: e.rung ?? e.to ?? "" }) }),
+  refused: (e) => ({ text: t("log-refused", { action: actionName(e.action) }) }),
+  claim: (e) => ({ text: t("log-claim", { ...names(e), kind: kindName(e.kind) }) }),
+  end: () => ({ text: t("log-end") }),
+};
+
+export function tell(e: LogEvent): Told {
+  return tellers[e.k]?.(e) ?? { text: t("log-other", { ...names(e), kind: kindName(e.kind ?? e.k) }) };
+}
+
+/** The event as one plain sentence, for titles and spoken text. */
+export function tellPlain(e: LogEvent): string {
+  const { lead, text } = tell(e);
+  return lead ? `${lead}: ${text}` : text;
+}
+
+function isOther(e: LogEvent): boolean {
+  return Boolean(e.target && e.target !== "NONE" && e.target !== e.actor);
+}
+
+function names(e: LogEvent) {
+  return { actor: nameOf(e.actor ?? "NONE"), target: nameOf(e.target ?? "NONE") };
+}
+
+function atPlace(e: LogEvent): string {
+  return e.place ? ` (${placeName(e.place)})` : "";
+}
+
+function incidentMessage(e: LogEvent): string {
+  if (!e.actor || e.actor === "NONE") return "log-incident-unknown";
+  return isOther(e) ? "log-incident" : "log-incident-alone";
+}
+
+function whereAndWhat(e: LogEvent) {
+  return { kind: kindName(e.kind), place: e.place ? placeName(e.place) : "none" };
+}
+
+function aftermath(e: LogEvent): string[] {
+  const out: string[] = [];
+  if (e.deaths) out.push(t("log-deaths", { count: e.deaths }));
+  if (e.sustained) out.push(t("log-sustained"));
+  if (e.att !== undefined && e.att < 800 && e.kind === "armed_attack") out.push(t("log-doubt"));
+  return out;
+}
+
+function injectText(e: LogEvent): string {
+  return catalogue.value?.injects.find((i) => i.id === e.inject)?.text ?? e.inject ?? "";
+}
+
+function dutyStep(e: LogEvent): string {
+  const to = stateName(e.to);
+  const duty = e.actor && e.target ? { obligor: nameOf(e.actor), claimant: nameOf(e.target) } : undefined;
+  const by = e.by?.length ? ` (${e.by.join(", ")})` : "";
+  if (!duty) return t("log-duty-alone", { to }) + by;
+  if (!e.from || e.from === "none") return t("log-duty", { ...duty, to }) + by;
+  return t("log-duty-from", { ...duty, from: stateName(e.from), to }) + by;
+}
+
+function choice(e: LogEvent): string {
+  return e.choice ? t(`choice-${e.choice}`) : "";
+}
+
+/** Who must do what by when, without the article. */
+export function dutySentence(d: Duty): string {
+  const kind = clauseOf(d.clause)?.kind ?? "assist";
+  const parts = [capital(nameOf(d.obligor)), t(`duty-kind-${kind}`), t("duty-toward", { claimant: nameOf(d.claimant) })];
+  if (d.against && d.against !== "NONE") parts.push(t("duty-against", { against: nameOf(d.against) }));
+  if (d.due) parts.push(t("duty-by", { turn: d.due }));
+  return `${parts.join(" ")}.`;
+}
+
+const OPEN = new Set(["available", "triggered", "due", "disputed"]);
+
+export function isOpen(d: Duty): boolean {
+  return OPEN.has(d.state) && !d.answer;
+}
+
+export function concerns(e: LogEvent, seat: string | undefined): boolean {
+  return seat !== undefined && (e.actor === seat || e.target === seat);
+}
+
+export function audience(m: Message): string {
+  return m.to.includes("ALL") ? t("press-everyone") : m.to.map((s) => nameOf(s)).join(", ");
+}

@@ -1,0 +1,133 @@
+// Joins the connection to the signals the screen reads.
+import type { Command, Duty, EventFrame, Message, View, Welcome } from "../wire.ts";
+import { ApiError, api } from "./api.ts";
+import { uuid7 } from "./id.ts";
+import type { Ticketed } from "./session.ts";
+import { type Answered, Connection, type Env, type TransportEvents } from "./socket.ts";
+import { announce, catalogue, me, room, status, view } from "./store.ts";
+import { clauseName, isOpen } from "./describe.ts";
+import { nameOf, t } from "./text.ts";
+import { update } from "./update.ts";
+
+let connection: Connection | undefined;
+
+/** Connects to a room with a stored seat; the last connection is closed first. */
+export function enter(code: string, seat: Ticketed) {
+  leave();
+  connection = new Connection(browserEnv(seat.token), {
+    status: (state, why) => {
+      status.value = { state, why };
+    },
+    welcome: (frame) => welcomed(code, seat.token, frame),
+    room: (next) => {
+      room.value = next;
+    },
+    snapshot: (next) => inOrder(() => show(next)),
+    event: (frame) => inOrder(() => event(frame)),
+  });
+  connection.start();
+}
+
+export function leave() {
+  connection?.stop();
+  connection = undefined;
+}
+
+export function hurry() {
+  connection?.hurry();
+}
+
+/** Sends a command with the phase it is meant for; a late one is refused, not misapplied. */
+export async function command(verb: Command["verb"], body?: unknown): Promise<Answered> {
+  const v = view.value;
+  const phase = v ? { turn: v.turn, phase: v.phase } : {};
+  const answer = await connection?.command({ verb, ...phase, body });
+  return answer ?? { ok: false, code: "closed", reason: t("conn-stopped", { why: "" }), retryable: true };
+}
+
+function browserEnv(token: string): Env {
+  return {
+    connect: (events) => browserSocket(events),
+    ticket: async () => {
+      try {
+        return { ticket: (await api.ticket(token)).ticket };
+      } catch (error) {
+        const refused = error instanceof ApiError && error.status >= 400 && error.status < 500 && error.status !== 429;
+        if (refused) return { stop: error.message };
+        throw error;
+      }
+    },
+    random: Math.random,
+    newId: () => uuid7(Date.now()),
+    after: (ms, run) => {
+      const timer = setTimeout(run, ms);
+      return () => clearTimeout(timer);
+    },
+  };
+}
+
+function browserSocket(events: TransportEvents) {
+  const scheme = location.protocol === "https:" ? "wss:" : "ws:";
+  const socket = new WebSocket(`${scheme}//${location.host}/ws`, "casus.v1.json");
+  socket.onopen = () => events.open();
+  socket.onmessage = (m) => events.text(m.data);
+  socket.onclose = (c) => events.closed(c.code, c.reason);
+  return socket;
+}
+
+function welcomed(code: string, token: string, frame: Welcome) {
+  const { role, seat, member, match } = frame;
+  me.value = { code, token, role, seat, member, match };
+  room.value = frame.room;
+}
+
+let queue = Promise.resolve();
+
+/** A snapshot may wait for its catalogue; what follows it must wait too. */
+function inOrder(step: () => Promise<void>) {
+  queue = queue.then(step).catch((error) => {
+    status.value = { state: "stopped", why: String(error?.message ?? error) };
+  });
+}
+
+async function show(next: View) {
+  await loadCatalogue(next.catalogue);
+  view.value = next;
+}
+
+export async function loadCatalogue(hash: string) {
+  if (!hash || catalogue.value?.hash === hash) return;
+  catalogue.value = await api.pack(hash);
+}
+
+async function event(frame: EventFrame): Promise<void> {
+  const before = view.value;
+  if (frame.k === "start") {
+    const next = update({} as View, "start", frame.b);
+    return show(next);
+  }
+  if (!before) return;
+  const next = update(before, frame.k, frame.b);
+  view.value = next;
+  if (frame.k === "message") announceMessage(frame.b as Message, next);
+  if (frame.k === "reveal") announceTurn(before, next);
+}
+
+function announceMessage(m: Message, v: View) {
+  if (m.from !== v.as) announce(t("announce-message", { from: nameOf(m.from) }));
+}
+
+/** One sentence for the phase and one for the most pressing new duty. */
+function announceTurn(before: View, next: View) {
+  if (next.over) return announce(t("announce-over"));
+  const known = new Map(before.duties.map((d) => [d.id, d.state]));
+  const fresh = next.duties.filter((d) => isOpen(d) && known.get(d.id) !== d.state);
+  const duty = fresh.find((d) => d.obligor === next.as) ?? fresh[0];
+  announce([t("announce-turn", { turn: next.turn, phase: t(`phase-${next.phase}`) }), duty && dutyCall(duty, next)].filter(Boolean).join(" "));
+}
+
+function dutyCall(duty: Duty, v: View): string {
+  const clause = clauseName(duty.clause);
+  if (duty.obligor === v.as) return t("announce-duty-you", { clause });
+  return t("announce-duty", { obligor: nameOf(duty.obligor), clause });
+}

@@ -1,0 +1,92 @@
+// Which orders the panel shows first. The choice is a reading aid only: every legal
+// order stays reachable by search.
+import type { Action, Catalogue } from "../catalogue-types.ts";
+import type { Seat, View } from "../wire.ts";
+import type { Option } from "./legal.ts";
+import { seatIndex } from "./seats.ts";
+
+/** One action with the legal lines that carry it out. */
+export interface Offer {
+  action: Action;
+  options: Option[];
+}
+
+export const FITTING = 8;
+const AT_MOST_PER_DOMAIN = 3;
+
+/** Groups options by action, in catalogue order. */
+export function offers(catalogue: Catalogue, options: Option[]): Offer[] {
+  const byAction = new Map<string, Option[]>();
+  for (const option of options) byAction.set(option.action, [...(byAction.get(option.action) ?? []), option]);
+  return catalogue.actions.flatMap((action) => {
+    const found = byAction.get(action.id);
+    return found ? [{ action, options: found }] : [];
+  });
+}
+
+/** About eight offers that fit the situation, best first within a spread of domains. */
+export function fitting(view: View, seat: Seat, all: Offer[]): Offer[] {
+  const scored = all
+    .map((offer, order) => ({ offer, order, score: fit(view, seat, offer) }))
+    .sort((a, b) => b.score - a.score || a.order - b.order);
+  const perDomain = new Map<string, number>();
+  const out: Offer[] = [];
+  for (const { offer } of scored) {
+    const n = perDomain.get(offer.action.domain) ?? 0;
+    if (n >= AT_MOST_PER_DOMAIN || out.length >= FITTING) continue;
+    perDomain.set(offer.action.domain, n + 1);
+    out.push(offer);
+  }
+  return out;
+}
+
+const CALMING = new Set(["DE", "de_escalation", "deescalation"]);
+const VIOLENT = new Set(["VI", "violent", "violent_escalation", "NU", "nuclear"]);
+
+/** Near the present rung, affordable, and on the topic of an open duty is fitting. */
+function fit(view: View, seat: Seat, { action, options }: Offer): number {
+  const here = view.countries.find((c) => c.seat === seat)?.rung ?? 0;
+  const hottest = Math.max(0, ...options.map((o) => tensionWith(view, seat, o.target)));
+  let score = 100 - 18 * Math.abs(action.floor - here);
+  if (view.budget && (action.cost.pc > view.budget.pc || action.cost.m > view.budget.m)) score -= 60;
+  if (CALMING.has(action.rivera ?? "")) score += hottest > 500 ? 45 : 20;
+  if (VIOLENT.has(action.rivera ?? "")) score += attackedBy(view, seat, options) ? 60 : -50;
+  if (onDuty(view, seat, action)) score += 80;
+  return score + hottest / 50;
+}
+
+function tensionWith(view: View, seat: Seat, target: string | undefined): number {
+  return target ? (view.tension[seatIndex(seat)]?.[seatIndex(target)] ?? 0) : 0;
+}
+
+function attackedBy(view: View, seat: Seat, options: Option[]): boolean {
+  return view.log.some(
+    (e) =>
+      e.turn >= view.turn - 2 &&
+      e.kind === "armed_attack" &&
+      e.target === seat &&
+      options.some((o) => o.target === e.actor),
+  );
+}
+
+const ON_CLAIM = new Set(["assistance_request", "release", "state_of_war", "consultation"]);
+const ON_DEBT = new Set(["troops", "arms", "aid", "consultation", "domestic_procedure"]);
+
+/** Asking, releasing and the home decision matter exactly while a duty is open. */
+function onDuty(view: View, seat: Seat, action: Action): boolean {
+  if (!action.kind) return false;
+  return view.duties.some(
+    (d) =>
+      ["available", "triggered", "due", "disputed"].includes(d.state) &&
+      ((d.claimant === seat && ON_CLAIM.has(action.kind!)) || (d.obligor === seat && ON_DEBT.has(action.kind!))),
+  );
+}
+
+/** Offers whose title, summary, domain or target names hold every word of the query. */
+export function search(all: Offer[], query: string, words: (offer: Offer) => string): Offer[] {
+  const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
+  return all.filter((offer) => {
+    const text = words(offer).toLowerCase();
+    return wanted.every((w) => text.includes(w));
+  });
+}

@@ -1,0 +1,218 @@
+// One connection to one match, as a state machine over a transport that a test can
+// replace. It exchanges the seat token for a ticket, says hello, subscribes where it
+// left off, repeats unanswered commands under their old ids, and comes back after a
+// random pause when the line breaks.
+import type { Command, EventFrame, FromServer, Room, ToServer, View, Welcome } from "../wire.ts";
+
+export interface Transport {
+  send(text: string): void;
+  close(code: number): void;
+}
+
+export interface TransportEvents {
+  open(): void;
+  text(data: string): void;
+  closed(code: number, reason: string): void;
+}
+
+/** Everything the connection needs from outside. */
+export interface Env {
+  connect(events: TransportEvents): Transport;
+  ticket(): Promise<{ ticket: string } | { stop: string }>;
+  /** 0 <= x < 1 */
+  random(): number;
+  newId(): string;
+  after(ms: number, run: () => void): () => void;
+}
+
+export type Status = "connecting" | "live" | "waiting" | "stopped";
+
+export interface Listener {
+  status(status: Status, why?: string): void;
+  welcome(frame: Welcome): void;
+  room(room: Room): void;
+  snapshot(view: View): void;
+  event(frame: EventFrame): void;
+}
+
+export type Answered = { ok: true } | { ok: false; code: string; reason: string; retryable: boolean };
+
+interface Waiting {
+  command: Command;
+  done(answer: Answered): void;
+}
+
+const FIRST_PAUSE = 500;
+const LONGEST_PAUSE = 15_000;
+
+export class Connection {
+  private wire: Transport | undefined;
+  private epoch: string | number | undefined;
+  private offset: number | undefined;
+  private match = "";
+  private ready = false;
+  private attempts = 0;
+  private stopped = false;
+  private heard = true;
+  private pings = 0;
+  private cancel: (() => void) | undefined;
+  private beat: (() => void) | undefined;
+  private readonly waiting = new Map<string, Waiting>();
+
+  constructor(
+    private readonly env: Env,
+    private readonly listener: Listener,
+  ) {}
+
+  start() {
+    this.stopped = false;
+    this.open();
+  }
+
+  /** Closes for good; commands without an answer are told so. */
+  stop(why = "closed") {
+    this.stopped = true;
+    this.cancel?.();
+    this.beat?.();
+    this.wire?.close(1000);
+    this.wire = undefined;
+    for (const w of this.waiting.values()) w.done({ ok: false, code: "closed", reason: why, retryable: true });
+    this.waiting.clear();
+    this.listener.status("stopped", why);
+  }
+
+  /** Tries at once instead of waiting out the pause. */
+  hurry() {
+    if (this.stopped || this.wire) return;
+    this.cancel?.();
+    this.open();
+  }
+
+  /** Sends a command, now or when the line is back; answers once the server has. */
+  command(command: Command): Promise<Answered> {
+    if (this.stopped) {
+      return Promise.resolve({ ok: false, code: "closed", reason: "The connection is closed.", retryable: true });
+    }
+    return new Promise((done) => {
+      const id = this.env.newId();
+      this.waiting.set(id, { command, done });
+      if (this.ready) this.send({ t: "cmd", id, ...command });
+    });
+  }
+
+  private async open() {
+    this.listener.status("connecting");
+    const answer = await this.env.ticket().catch(() => undefined);
+    if (this.stopped || this.wire) return;
+    if (!answer) return this.retry();
+    if ("stop" in answer) return this.stop(answer.stop);
+    const wire = this.env.connect({
+      open: () => this.send({ t: "hello", ticket: answer.ticket }),
+      text: (data) => this.wire === wire && this.receive(JSON.parse(data) as FromServer),
+      closed: (code, reason) => this.wire === wire && this.lost(code, reason),
+    });
+    this.wire = wire;
+  }
+
+  private send(frame: ToServer) {
+    this.wire?.send(JSON.stringify(frame));
+  }
+
+  private receive(frame: FromServer) {
+    this.heard = true;
+    switch (frame.t) {
+      case "welcome":
+        return this.welcome(frame);
+      case "room":
+        return this.room(frame.room);
+      case "snapshot":
+        this.epoch = frame.epoch;
+        this.offset = frame.offset;
+        this.listener.snapshot(frame.view);
+        return this.live();
+      case "live":
+        return frame.epoch === this.epoch ? this.live() : this.subscribe(false);
+      case "ev":
+        return this.event(frame);
+      case "ack":
+        return this.answered(frame.id, { ok: true });
+      case "nack":
+        return this.answered(frame.id, { ok: false, ...frame });
+      case "reconnect":
+        return this.drop(frame.after_ms);
+    }
+  }
+
+  private welcome(frame: Welcome) {
+    this.match = frame.match;
+    this.listener.welcome(frame);
+    this.subscribe(true);
+    this.beat?.();
+    this.beat = this.env.after(frame.heartbeat_ms, () => this.heartbeat(frame.heartbeat_ms));
+  }
+
+  /** A room that starts a match, or starts over, points at another match. */
+  private room(room: Room) {
+    this.listener.room(room);
+    if (room.match && room.match !== this.match) {
+      this.match = room.match;
+      this.subscribe(false);
+    }
+  }
+
+  private subscribe(resume: boolean) {
+    this.ready = false;
+    if (!resume) this.epoch = this.offset = undefined;
+    this.send({ t: "sub", match: this.match, epoch: this.epoch, after: this.offset });
+  }
+
+  private live() {
+    this.ready = true;
+    this.attempts = 0;
+    this.listener.status("live");
+    for (const [id, w] of this.waiting) this.send({ t: "cmd", id, ...w.command });
+  }
+
+  /** Offsets are dense: a gap means something was missed, a repeat is ignored. */
+  private event(frame: EventFrame) {
+    if (this.offset === undefined || frame.o <= this.offset) return;
+    if (frame.o !== this.offset + 1) return this.subscribe(true);
+    this.offset = frame.o;
+    this.listener.event(frame);
+  }
+
+  private answered(id: string, answer: Answered) {
+    this.waiting.get(id)?.done(answer);
+    this.waiting.delete(id);
+  }
+
+  private heartbeat(every: number) {
+    if (!this.wire) return;
+    if (!this.heard) return this.drop();
+    this.heard = false;
+    this.send({ t: "ping", n: ++this.pings });
+    this.beat = this.env.after(every, () => this.heartbeat(every));
+  }
+
+  private drop(pause?: number) {
+    const wire = this.wire;
+    this.wire = undefined;
+    wire?.close(1000);
+    this.retry(pause);
+  }
+
+  private lost(code: number, reason: string) {
+    this.wire = undefined;
+    if (code >= 4500 && code <= 4999) return this.stop(reason || `code ${code}`);
+    this.retry();
+  }
+
+  private retry(pause?: number) {
+    this.ready = false;
+    this.beat?.();
+    this.listener.status("waiting");
+    const longest = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** this.attempts++);
+    const wait = (pause ?? longest / 2) + (this.env.random() * longest) / 2;
+    this.cancel = this.env.after(wait, () => this.open());
+  }
+}

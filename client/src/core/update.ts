@@ -1,0 +1,85 @@
+// The pure fold: a view and one event give the next view. Nothing else may change
+// what the screen knows about the match.
+import type { ClauseNow, Country, Duty, HistoryRow, Message, Reveal, Sent, View } from "../wire.ts";
+import { PAIRS } from "./seats.ts";
+
+type Handler = (view: View, body: never) => View;
+
+const handlers: Record<string, Handler> = {
+  start: (_view, body: { view?: View } & View) => body.view ?? body,
+  sent: (view, body: Sent) => ({ ...view, sent: { lines: body.lines, answers: body.answers ?? [] } }),
+  message: (view, body: Message) =>
+    view.messages.some((m) => m.n === body.n) ? view : { ...view, messages: [...view.messages, body] },
+  reveal,
+};
+
+/** Applies one event. A kind this client does not know leaves the view as it is. */
+export function update(view: View, kind: string, body: unknown): View {
+  return handlers[kind]?.(view, body as never) ?? view;
+}
+
+function reveal(view: View, body: Reveal): View {
+  const tension = applyPairs(view.tension, body.tension);
+  const rung = applyPairs(view.rung, body.rung);
+  return {
+    ...view,
+    turn: body.turn,
+    phase: body.phase,
+    date: body.date,
+    tension,
+    rung,
+    countries: view.countries.map((c, i) => country(c, highest(rung, i), body.facts?.[c.seat])),
+    duties: merge(view.duties, body.duties, (d: Duty) => d.id),
+    clauses: merge(view.clauses, body.clauses, (c: ClauseNow) => c.clause),
+    log: mergeLog(view, body),
+    history: extend(view.history, { turn: body.turn, rung: rung.map((_, i) => highest(rung, i)), tension: flat(tension) }),
+    legal: body.legal ?? view.legal,
+    budget: body.budget ?? view.budget,
+    over: body.over ?? view.over,
+    sent: undefined,
+  };
+}
+
+function applyPairs(matrix: number[][], changes: [number, number, number][] = []): number[][] {
+  if (changes.length === 0) return matrix;
+  const next = matrix.map((row) => [...row]);
+  for (const [a, b, value] of changes) {
+    next[a]![b] = value;
+    next[b]![a] = value;
+  }
+  return next;
+}
+
+function country(old: Country, rung: number, facts: Record<string, number> | undefined): Country {
+  return { ...old, rung, facts: facts ? { ...old.facts, ...facts } : old.facts };
+}
+
+/** A country's number on the map: the highest rung over its pairs. */
+export function highest(rung: number[][], seat: number): number {
+  return Math.max(0, ...rung[seat]!.filter((_, other) => other !== seat));
+}
+
+function flat(tension: number[][]): number[] {
+  return PAIRS.map(([a, b]) => tension[a]![b]!);
+}
+
+/** Replaces items with the same key in place and appends the new ones. */
+function merge<T>(old: T[], changed: T[] | undefined, key: (item: T) => unknown): T[] {
+  if (!changed?.length) return old;
+  const byKey = new Map(changed.map((item) => [key(item), item]));
+  const kept = old.map((item) => {
+    const next = byKey.get(key(item));
+    byKey.delete(key(item));
+    return next ? { ...item, ...next } : item;
+  });
+  return [...kept, ...byKey.values()];
+}
+
+function mergeLog(view: View, body: Reveal) {
+  const known = new Set(view.log.map((e) => e.n));
+  return [...view.log, ...body.log.filter((e) => !known.has(e.n))];
+}
+
+function extend(history: HistoryRow[], row: HistoryRow): HistoryRow[] {
+  return [...history.filter((h) => h.turn !== row.turn), row];
+}

@@ -1,0 +1,23 @@
+import { render } from "preact";
+import "./css/base.css";
+import "./css/palette.css";
+import "./css/controls.css";
+import "./css/layout.css";
+import "./css/map.css";
+import "./css/rail.css";
+import "./css/orders.css";
+import "./css/treaty.css";
+import "./css/charts.css";
+import "./css/log.css";
+import "./css/screens.css";
+import "./css/modes.css";
+import { App } from "./app.tsx";
+import { onKey } from "./core/keys.ts";
+import { readRoute } from "./core/route.ts";
+import { applySettings } from "./ui/settings.tsx";
+
+applySettings();
+readRoute();
+addEventListener("popstate", readRoute);
+document.addEventListener("keydown", onKey);
+render(<App />, document.getElementById("app")!);

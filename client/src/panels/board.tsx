@@ -1,0 +1,101 @@
+import { useSignal } from "@preact/signals";
+import type { Clause, Treaty } from "../catalogue-types.ts";
+import { clauseName, dutySentence } from "../core/describe.ts";
+import { catalogue, view } from "../core/store.ts";
+import { day, nameOf, t } from "../core/text.ts";
+import { State } from "../ui/controls.tsx";
+import type { ClauseNow, View } from "../wire.ts";
+import { Why } from "./explain.tsx";
+
+const QUIET = new Set(["none", "not_in_force", "signed_not_in_force", "suspended"]);
+const FIRED = new Set(["available", "triggered", "due", "disputed", "fulfilled", "breached"]);
+
+/** Every clause of every treaty with its present state and the reason behind it. */
+export function TreatyBoard() {
+  const v = view.value;
+  const cat = catalogue.value;
+  const live = useSignal(false);
+  if (!v || !cat) return null;
+  const now = new Map(v.clauses.map((c) => [c.clause, c]));
+  const groups = cat.treaties
+    .map((treaty) => ({ treaty, clauses: cat.clauses.filter((c) => c.treaty === treaty.id && (!live.value || !QUIET.has(stateOf(now, c)))) }))
+    .filter((g) => g.clauses.length > 0)
+    .sort((a, b) => liveliness(b.clauses, now) - liveliness(a.clauses, now));
+  return (
+    <section class="panel board" aria-labelledby="board-title">
+      <header>
+        <h2 id="board-title">{t("board-title")}</h2>
+        <label class="check small">
+          <input type="checkbox" checked={live.value} onChange={(e) => (live.value = e.currentTarget.checked)} />
+          {t("board-live")}
+        </label>
+      </header>
+      {groups.length === 0 && <p class="quiet">{t("board-empty")}</p>}
+      {groups.map(({ treaty, clauses }) => (
+        <Group key={treaty.id} treaty={treaty} clauses={clauses} now={now} v={v} />
+      ))}
+    </section>
+  );
+}
+
+function stateOf(now: Map<string, ClauseNow>, c: Clause): string {
+  return now.get(c.id)?.state ?? "none";
+}
+
+function liveliness(clauses: Clause[], now: Map<string, ClauseNow>): number {
+  return clauses.filter((c) => FIRED.has(stateOf(now, c))).length;
+}
+
+interface GroupProps {
+  treaty: Treaty;
+  clauses: Clause[];
+  now: Map<string, ClauseNow>;
+  v: View;
+}
+
+function Group({ treaty, clauses, now, v }: GroupProps) {
+  return (
+    <section class="board-group">
+      <h3>{treaty.title}</h3>
+      <p class="small quiet">
+        {treaty.parties.map((p) => nameOf(p)).join(" · ")}, {inForce(treaty, v.date)}
+      </p>
+      <ul>
+        {clauses.map((c) => (
+          <Row key={c.id} c={c} state={stateOf(now, c)} by={now.get(c.id)?.by} v={v} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The period that holds the date, or that the treaty is not in force on it. */
+export function inForce(treaty: Treaty, date: string): string {
+  const period = treaty.in_force?.find((p) => p.from <= date && (!p.to || date < p.to));
+  if (!period) return t("board-not-now");
+  if (!period.to) return t("board-in-force-since", { from: day(period.from) });
+  return t("board-in-force", { from: day(period.from), to: day(period.to) });
+}
+
+function Row({ c, state, by, v }: { c: Clause; state: string; by?: string[]; v: View }) {
+  const duties = v.duties.filter((d) => d.clause === c.id);
+  const fired = FIRED.has(state);
+  return (
+    <li class={fired ? "clause fired" : "clause"} data-clause={c.id} data-state={state}>
+      <div class="clause-line">
+        <p>
+          <b>{t("board-article", { article: c.article })}</b> {c.gist || c.title}
+        </p>
+        <State state={state} by={by} />
+      </div>
+      {duties.map((d) => (
+        <p key={d.id} class="small clause-duty">
+          {dutySentence(d)} <State state={d.state} by={d.by} />
+          {d.answer && ` ${t("duty-answer", { answer: t(`choice-${d.answer}`) })}`}{" "}
+          <Why q={{ duty: d.id }} about={dutySentence(d)} />
+        </p>
+      ))}
+      <Why q={{ clause: c.id }} about={clauseName(c.id)} label={fired ? t("why") : t("why-not")} />
+    </li>
+  );
+}

@@ -1,0 +1,181 @@
+import { signal, useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import type { ExplainNode, Explanation } from "../catalogue-types.ts";
+import { api } from "../core/api.ts";
+import { clauseName } from "../core/describe.ts";
+import { me, replay, treatyOf, view } from "../core/store.ts";
+import { sentence, t } from "../core/text.ts";
+import { Dialog, Notice, State } from "../ui/controls.tsx";
+import { Icon } from "../ui/icon.tsx";
+
+export interface Question {
+  clause?: string;
+  event?: number;
+  duty?: number | string;
+}
+
+export const asked = signal<Question | undefined>();
+
+export function ask(question: Question) {
+  asked.value = question;
+}
+
+/** A "why" button. The words alone must tell which one it is to a screen reader. */
+export function Why({ q, about, label }: { q: Question; about: string; label?: string }) {
+  return (
+    <button type="button" class="link small" onClick={() => ask(q)}>
+      {label ?? t("why")}
+      <span class="hidden"> {about}</span>
+    </button>
+  );
+}
+
+export function ExplainDialog() {
+  const q = asked.value;
+  if (!q) return null;
+  return <Explained q={q} key={JSON.stringify(q)} />;
+}
+
+function Explained({ q }: { q: Question }) {
+  const found = useSignal<Explanation | undefined>(undefined);
+  const failed = useSignal("");
+  useEffect(() => {
+    const query = new URLSearchParams(Object.entries(q).map(([k, v]) => [k, String(v)]));
+    api
+      .why(view.value?.match ?? "", query.toString(), replay.value ? undefined : me.value?.token)
+      .then((e) => {
+        found.value = e;
+      })
+      .catch((error) => {
+        failed.value = error.message;
+      });
+  }, []);
+  const e = found.value;
+  const close = () => {
+    asked.value = undefined;
+  };
+  return (
+    <Dialog title={e?.title ?? (q.clause ? clauseName(q.clause) : t("explain-title"))} onClose={close}>
+      {failed.value && <Notice bad>{t("explain-failed", { why: failed.value })}</Notice>}
+      {!e && !failed.value && <p>{t("loading")}</p>}
+      {e && <Body e={e} />}
+    </Dialog>
+  );
+}
+
+function Body({ e }: { e: Explanation }) {
+  return (
+    <>
+      <div class="prose">
+        <p>
+          <State state={e.verdict} />
+        </p>
+        {e.prose?.map((p, i) => (
+          <p key={`${i} ${sentence(p)}`}>{sentence(p)}</p>
+        ))}
+      </div>
+      {e.nearest && (
+        <div class="notice">
+          <b>{t("explain-nearest")}:</b> {e.nearest.text}
+          {e.nearest.needs && <> ({e.nearest.needs})</>}
+        </div>
+      )}
+      {e.tree && (
+        <section>
+          <h3>{t("explain-tree")}</h3>
+          <ul class="tree">
+            <Branch node={e.tree} />
+          </ul>
+        </section>
+      )}
+      {e.disputes && e.disputes.length > 0 && <Disputes e={e} />}
+      {e.facts && e.facts.length > 0 && <Facts facts={e.facts} />}
+      {e.cite && <Cite cite={e.cite} />}
+    </>
+  );
+}
+
+function Branch({ node }: { node: ExplainNode }) {
+  const word = node.value === true ? "true" : node.value === false ? "false" : "unknown";
+  return (
+    <li>
+      <div class="tree-node" data-value={word}>
+        <span class="tree-value">
+          <Icon name={word === "true" ? "check" : word === "false" ? "cross" : "help"} />
+          <span class="hidden">{t(`explain-${word}`)}: </span>
+        </span>
+        <span>
+          {node.prose ? sentence(node.prose) : null} {!node.prose || sentence(node.prose) !== node.text ? <code>{node.text}</code> : null}
+          {node.facts?.map((f) => (
+            <span key={f.name} class="fact">
+              {f.name} = {String(f.value)}
+            </span>
+          ))}
+        </span>
+      </div>
+      {node.kids && node.kids.length > 0 && (
+        <ul>
+          {node.kids.map((kid, i) => (
+            <Branch key={`${i} ${kid.text}`} node={kid} />
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+function Disputes({ e }: { e: Explanation }) {
+  return (
+    <section>
+      <h3>{t("explain-disputes")}</h3>
+      {e.disputes?.map((d) => (
+        <div key={d.id} class="dispute">
+          <p>
+            <b>
+              {d.id}. {d.question}
+            </b>{" "}
+            <span class="quiet">({t("explain-reading", { reading: t(`explain-reading-${d.reading}`) })})</span>
+          </p>
+          <p>
+            <b>{t("explain-broad")}:</b> {d.broad}
+          </p>
+          <p>
+            <b>{t("explain-narrow")}:</b> {d.narrow}
+          </p>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function Facts({ facts }: { facts: NonNullable<Explanation["facts"]> }) {
+  return (
+    <details>
+      <summary>{t("explain-facts")}</summary>
+      <dl class="facts">
+        {facts.map((f) => (
+          <div key={f.name}>
+            <dt>{f.name}</dt>
+            <dd class="num">{String(f.value)}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}
+
+function Cite({ cite }: { cite: NonNullable<Explanation["cite"]> }) {
+  const treaty = treatyOf(cite.treaty ?? "")?.title ?? cite.treaty ?? "";
+  return (
+    <p class="cite small quiet">
+      <Icon name="treaty" /> {cite.article ? t("explain-cite", { treaty, article: cite.article }) : treaty}
+      {cite.gist && `: ${cite.gist}`}
+      {cite.file && (
+        <>
+          {" "}
+          <Icon name="file" /> <code>{cite.line ? `${cite.file}:${cite.line}` : cite.file}</code>
+        </>
+      )}
+    </p>
+  );
+}

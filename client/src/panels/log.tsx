@@ -1,0 +1,124 @@
+import { useSignal } from "@preact/signals";
+import { concerns, tell, tellPlain } from "../core/describe.ts";
+import { ownSeat, view } from "../core/store.ts";
+import { t } from "../core/text.ts";
+import { Icon, type IconName } from "../ui/icon.tsx";
+import type { LogEvent } from "../wire.ts";
+import { Why } from "./explain.tsx";
+
+const icons: Record<LogEvent["k"], IconName> = {
+  act: "dot",
+  incident: "bomb",
+  inject: "warning",
+  slip: "warning",
+  duty: "treaty",
+  answer: "scale",
+  war: "swords",
+  rung: "up",
+  refused: "cross",
+  claim: "message",
+  end: "check",
+};
+
+/** What happened, newest turn first, in the order it happened within a turn. */
+export function EventLog() {
+  const mine = useSignal(false);
+  const seat = ownSeat.value;
+  const shown = (view.value?.log ?? []).filter((e) => !mine.value || concerns(e, seat));
+  const turns = [...new Set(shown.map((e) => e.turn))].sort((a, b) => b - a);
+  return (
+    <section class="panel log-panel" aria-labelledby="log-title">
+      <header>
+        <h2 id="log-title">{t("log-title")}</h2>
+        {seat && (
+          <label class="check small">
+            <input type="checkbox" checked={mine.value} onChange={(e) => (mine.value = e.currentTarget.checked)} />
+            {t("log-filter")}
+          </label>
+        )}
+      </header>
+      {turns.length === 0 && <p class="quiet">{t("log-empty")}</p>}
+      {turns.map((turn) => (
+        <section key={turn} class="log-turn">
+          <h3>{t("log-turn", { turn })}</h3>
+          <ol>
+            {shown
+              .filter((e) => e.turn === turn)
+              .map((e) => (
+                <Entry key={e.n} e={e} />
+              ))}
+          </ol>
+        </section>
+      ))}
+    </section>
+  );
+}
+
+export function Entry({ e }: { e: LogEvent }) {
+  const { lead, text } = tell(e);
+  const mine = concerns(e, ownSeat.value);
+  return (
+    <li class={mine ? "entry mine" : "entry"} data-k={e.k} data-seat={e.actor}>
+      <span class="entry-icon">
+        <Icon name={e.covert ? "secret" : icons[e.k]} />
+      </span>
+      <span>
+        {lead && <b>{lead}: </b>}
+        {text}
+        {e.covert && <span class="quiet"> ({t("orders-covert-mark")})</span>}
+        {mine && <span class="hidden"> ({t("log-you")})</span>}{" "}
+        {e.k !== "act" && e.k !== "end" && e.k !== "refused" && (
+          <Why q={{ event: e.n, clause: e.clause }} about={tellPlain(e)} label={t("why-happened")} />
+        )}
+      </span>
+    </li>
+  );
+}
+
+const WEIGHT: Record<LogEvent["k"], number> = {
+  end: 9,
+  war: 8,
+  duty: 6,
+  slip: 6,
+  incident: 6,
+  answer: 5,
+  refused: 5,
+  inject: 4,
+  rung: 3,
+  act: 2,
+  claim: 2,
+};
+const SHOWN = 4;
+
+/** The most important of the newest events that the log holds. */
+export function newest(log: LogEvent[], turn: number, seat: string | undefined) {
+  const last = log.filter((e) => e.turn >= turn - 1).at(-1);
+  if (!last) return { top: [], more: 0 };
+  const fresh = log.filter((e) => e.turn === last.turn && e.phase === last.phase);
+  const weight = (e: LogEvent) => WEIGHT[e.k] + (concerns(e, seat) ? 3 : 0) + (e.sev ?? 0) / 300;
+  const top = [...fresh]
+    .sort((a, b) => weight(b) - weight(a) || a.n - b.n)
+    .slice(0, SHOWN)
+    .sort((a, b) => a.n - b.n);
+  return { top, more: fresh.length - top.length };
+}
+
+export function SinceLastTurn() {
+  const v = view.value;
+  if (!v || v.turn < 1) return null;
+  const { top, more } = newest(v.log, v.turn, ownSeat.value);
+  if (top.length === 0) return null;
+  return (
+    <section class="panel since" aria-labelledby="since-title">
+      <header>
+        <h2 id="since-title">{t("since-title")}</h2>
+        {more > 0 && <span class="small quiet">{t("since-more", { count: more })}</span>}
+      </header>
+      <ol>
+        {top.map((e) => (
+          <Entry key={e.n} e={e} />
+        ))}
+      </ol>
+    </section>
+  );
+}

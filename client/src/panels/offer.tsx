@@ -1,0 +1,100 @@
+import { placeName } from "../core/describe.ts";
+import { addLine, draft, hasSlot, isCovert, removeLine } from "../core/draft.ts";
+import type { Option } from "../core/legal.ts";
+import type { Offer } from "../core/picker.ts";
+import { isSeat, looks } from "../core/seats.ts";
+import { announce } from "../core/store.ts";
+import { nameOf, t } from "../core/text.ts";
+import { Flag } from "../ui/controls.tsx";
+import { Icon } from "../ui/icon.tsx";
+import type { Action } from "../catalogue-types.ts";
+
+/** One action with its cost, its likely effect and a button for each target. */
+export function OfferRow({ offer }: { offer: Offer }) {
+  const { action, options } = offer;
+  return (
+    <li class="offer" data-domain={action.domain}>
+      <div class="offer-head">
+        <b>{action.title}</b>
+        {isCovert(action) && (
+          <span class="covert small" title={t("orders-covert-odds", { odds: covertOdds(action) })}>
+            <Icon name="secret" /> {t("orders-covert-mark")}
+          </span>
+        )}
+        <Cost action={action} />
+      </div>
+      <p class="small quiet">{effectText(action)}</p>
+      <div class="targets">
+        {options.map((option) => (
+          <TargetButton key={option.index} action={action} option={option} />
+        ))}
+      </div>
+    </li>
+  );
+}
+
+export function covertOdds(action: Action): number {
+  return typeof action.visible === "object" ? action.visible.covert : 100;
+}
+
+export function effectText(action: Action): string {
+  const effects = (action.effects ?? []).map((e) => e.text).join("; ");
+  return [action.summary, effects].filter(Boolean).join(" ");
+}
+
+export function Cost({ action }: { action: Action }) {
+  const { pc, m } = action.cost;
+  return (
+    <span class="cost small">
+      <span class="hidden">{t("orders-cost", { pc, m })}</span>
+      <span aria-hidden="true" title={t("orders-pc")}>
+        <i class="coin pc" /> {pc}
+      </span>
+      <span aria-hidden="true" title={t("orders-m")}>
+        <i class="coin m" /> {m}
+      </span>
+    </span>
+  );
+}
+
+/** "Short-range missile test, to South Korea, Yeonpyeong" */
+export function orderName(action: Action | undefined, line: { action: string; target?: string; place?: string }): string {
+  const parts = [action?.title ?? line.action];
+  if (line.target && line.target !== "NONE") parts.push(`${t("orders-to")} ${nameOf(line.target)}`);
+  if (line.place) parts.push(placeName(line.place));
+  return parts.join(", ");
+}
+
+function TargetButton({ action, option }: { action: Action; option: Option }) {
+  const picked = draft.value.lines.includes(option.index);
+  const full = !picked && !hasSlot(action);
+  const name = orderName(action, option);
+  const toggle = () => {
+    if (picked) {
+      removeLine(option.index);
+      announce(t("orders-removed", { order: name }));
+    } else if (full) announce(t("orders-full"));
+    else {
+      addLine(option.index);
+      announce(t("orders-added", { order: name }));
+    }
+  };
+  return (
+    <button type="button" class="target" aria-pressed={picked} aria-disabled={full} title={full ? t("orders-full") : name} onClick={toggle}>
+      <Icon name={picked ? "check" : "plus"} />
+      <TargetWords option={option} />
+      <span class="hidden">: {name}</span>
+    </button>
+  );
+}
+
+function TargetWords({ option }: { option: Option }) {
+  const { target, place } = option;
+  if (!target || target === "NONE") return <span>{place ? placeName(place) : t("orders-no-target")}</span>;
+  return (
+    <span>
+      <Flag seat={target} /> {isSeat(target) ? looks[target].short : nameOf(target)}
+      {place && ` · ${placeName(place)}`}
+    </span>
+  );
+}

@@ -1,0 +1,62 @@
+import { useSignal } from "@preact/signals";
+import { api } from "../core/api.ts";
+import { go } from "../core/route.ts";
+import { me, replay, view } from "../core/store.ts";
+import { has, t } from "../core/text.ts";
+import { Name, Notice } from "../ui/controls.tsx";
+
+/** The end: reason, scores, and the way into the replay. */
+export function Over() {
+  const v = view.value;
+  const failed = useSignal("");
+  if (!v) return null;
+  const reason = v.over?.reason ?? "";
+  const scores = [...(v.over?.scores ?? [])].sort((a, b) => b.score - a.score);
+  const save = async () => {
+    try {
+      saveAs(await api.record(v.match, me.value?.token), `casus-${v.scenario}-${v.arm}.ndjson`);
+    } catch (error) {
+      failed.value = t("error-sorry", { why: (error as Error).message });
+    }
+  };
+  return (
+    <section class="panel over" aria-labelledby="over-title">
+      <h2 id="over-title">{t("over-title")}</h2>
+      <p>{has(`over-${reason}`) ? t(`over-${reason}`) : reason}</p>
+      {scores.length > 0 && (
+        <table class="data">
+          <caption>{t("over-scores")}</caption>
+          <tbody>
+            {scores.map(({ seat, score }) => (
+              <tr key={seat}>
+                <th scope="row">
+                  <Name actor={seat} />
+                </th>
+                <td class="num">{score}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {failed.value && <Notice bad>{failed.value}</Notice>}
+      {!replay.value && (
+        <p class="row">
+          <button type="button" class="button primary" onClick={() => go(`/replay/${v.match}`)}>
+            {t("orders-to-replay")}
+          </button>
+          <button type="button" class="button" onClick={save}>
+            {t("orders-save")}
+          </button>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function saveAs(blob: Blob, name: string) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}

@@ -1,0 +1,260 @@
+// The wire contract casus.v1.json as types. Field meanings live with the server's
+// message types; what is optional here may be absent there.
+
+export const SEATS = ["RUS", "CHN", "USA", "PRK", "KOR", "JPN"] as const;
+export type Seat = (typeof SEATS)[number];
+/** A seat or an actor that is off the board. */
+export type Actor = Seat | "UKR" | "OTH" | "UN" | "NONE" | (string & {});
+
+export type Phase = "lobby" | "orders" | "response" | "over";
+export type ClauseState =
+  | "none"
+  | "not_in_force"
+  | "signed_not_in_force"
+  | "suspended"
+  | "available"
+  | "triggered"
+  | "due"
+  | "fulfilled"
+  | "breached"
+  | "waived"
+  | "lapsed"
+  | "disputed";
+export type Choice = "FULL" | "MATERIAL" | "DIPLOMATIC" | "CONTEST" | "REFUSE" | "CONSULT" | "RESTRAIN" | "BACK";
+export type Role = "player" | "facilitator" | "observer";
+export type As = Seat | "public" | "all";
+export type Bot = "hold" | "random" | "tit-for-tat" | "doctrine";
+
+export interface LogEvent {
+  n: number;
+  turn: number;
+  phase: Phase;
+  k: "act" | "incident" | "inject" | "slip" | "duty" | "answer" | "war" | "rung" | "refused" | "claim" | "end";
+  actor?: Actor;
+  target?: Actor;
+  action?: string;
+  kind?: string;
+  place?: string;
+  sev?: number;
+  deaths?: number;
+  att?: number;
+  sustained?: boolean;
+  covert?: boolean;
+  clause?: string;
+  duty?: number | string;
+  from?: string;
+  to?: string;
+  by?: string[];
+  rung?: number;
+  tension?: number;
+  inject?: string;
+  choice?: Choice;
+  cause?: number;
+}
+
+export interface Duty {
+  id: number | string;
+  clause: string;
+  obligor: Actor;
+  claimant: Actor;
+  against?: Actor;
+  state: ClauseState;
+  by?: string[];
+  opened: number;
+  due?: number;
+  worth?: number;
+  need?: number;
+  cause?: number;
+  choices?: Choice[];
+  answer?: Choice;
+}
+
+export interface ClauseNow {
+  clause: string;
+  state: ClauseState;
+  by?: string[];
+  in_force?: { from: string; to?: string };
+}
+
+export interface Message {
+  n: number;
+  turn: number;
+  from: Actor;
+  to: string[];
+  text: string;
+  nick?: string;
+}
+
+export interface Budget {
+  pc: number;
+  m: number;
+  main: number;
+  covert: number;
+}
+
+export interface Answer {
+  duty: Duty["id"];
+  choice: Choice;
+}
+
+export interface Over {
+  reason: string;
+  scores?: { seat: Seat; score: number }[];
+}
+
+export interface Country {
+  seat: Seat;
+  rung: number;
+  facts: Record<string, number>;
+}
+
+export interface HistoryRow {
+  turn: number;
+  rung: number[];
+  tension: number[];
+}
+
+export interface View {
+  match: string;
+  scenario: string;
+  title: string;
+  arm: string;
+  turn: number;
+  phase: Phase;
+  date: string;
+  horizon?: number;
+  as: As;
+  readings: Record<string, string>;
+  tension: number[][];
+  rung: number[][];
+  tension_base?: number[][];
+  countries: Country[];
+  duties: Duty[];
+  clauses: ClauseNow[];
+  log: LogEvent[];
+  messages: Message[];
+  history: HistoryRow[];
+  catalogue: string;
+  legal?: string;
+  budget?: Budget;
+  sent?: { lines: number[]; answers?: Answer[] };
+  over?: Over;
+}
+
+export interface Sent {
+  turn: number;
+  phase: Phase;
+  lines: number[];
+  answers?: Answer[];
+}
+
+export interface Reveal {
+  turn: number;
+  phase: Phase;
+  date: string;
+  log: LogEvent[];
+  tension?: [number, number, number][];
+  rung?: [number, number, number][];
+  facts?: Record<string, Record<string, number>>;
+  duties?: Duty[];
+  clauses?: ClauseNow[];
+  legal?: string;
+  budget?: Budget;
+  over?: Over;
+}
+
+export interface Clock {
+  state: "running" | "paused" | "off";
+  ends_ms?: number;
+  left_ms?: number;
+}
+
+export interface Member {
+  id: string;
+  nick: string;
+  role: Role;
+  seat?: Seat;
+  online: boolean;
+}
+
+export interface RoomSeat {
+  seat: Seat;
+  members: string[];
+  bot: Bot | "";
+  ready?: boolean;
+}
+
+export interface Room {
+  code: string;
+  title: string;
+  scenario: string;
+  arm: string;
+  match: string;
+  phase: Phase;
+  turn: number;
+  clock: Clock;
+  locked: boolean;
+  members: Member[];
+  seats: RoomSeat[];
+  readiness: "hidden" | "count" | "names";
+  ready_count?: number;
+}
+
+export type Verb =
+  | "orders"
+  | "withdraw"
+  | "answers"
+  | "ready"
+  | "say"
+  | "start"
+  | "pause"
+  | "resume"
+  | "extend"
+  | "next"
+  | "bot"
+  | "kick"
+  | "rename"
+  | "lock"
+  | "seat";
+
+export interface Command {
+  verb: Verb;
+  turn?: number;
+  phase?: Phase;
+  body?: unknown;
+}
+
+export type ToServer =
+  | { t: "hello"; ticket: string }
+  | { t: "sub"; match: string; epoch?: string | number; after?: number }
+  | ({ t: "cmd"; id: string } & Command)
+  | { t: "ping"; n: number };
+
+export interface Welcome {
+  t: "welcome";
+  v: string;
+  role: Role;
+  seat?: Seat;
+  member: string;
+  match: string;
+  room: Room;
+  heartbeat_ms: number;
+}
+
+export interface EventFrame {
+  t: "ev";
+  o: number;
+  k: string;
+  b: unknown;
+}
+
+export type FromServer =
+  | Welcome
+  | { t: "room"; room: Room }
+  | { t: "snapshot"; epoch: string | number; offset: number; view: View }
+  | { t: "live"; epoch: string | number; from: number }
+  | EventFrame
+  | { t: "ack"; id: string; o?: number }
+  | { t: "nack"; id: string; code: string; reason: string; retryable: boolean }
+  | { t: "pong"; n: number }
+  | { t: "reconnect"; after_ms: number };
