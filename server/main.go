@@ -1,0 +1,35 @@
+// Command server runs Casus: an escalation-simulation game in which treaty
+// obligations are rules. Without a subcommand it serves the game; the others
+// check rules, play matches without a screen, verify records and measure.
+package main
+
+import (
+	"fmt"
+	"os"
+
+	"github.com/alecthomas/kong"
+)
+
+// commands is the whole command line, one file a subcommand.
+type commands struct {
+	Serve  serveCmd  `cmd:"" default:"withargs" help:"Serve the game in the browser (this is what runs without a subcommand)."`
+	Play   playCmd   `cmd:"" help:"Play a match between bots without a screen and write its record."`
+	Replay replayCmd `cmd:"" help:"Check or read the record of a match."`
+	Rules  rulesCmd  `cmd:"" help:"Check, test and explain the rule files."`
+	Bench  benchCmd  `cmd:"" help:"Measure how fast rules and engine run on this machine."`
+	Health healthCmd `cmd:"" hidden:"" help:"Ask a running server whether it is ready."`
+}
+
+func main() {
+	var cli commands
+	ctx := kong.Parse(&cli,
+		kong.Name("casus"),
+		kong.Description("Casus: a crisis in North-East Asia, played under its real treaties."),
+		kong.UsageOnError(),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
+	)
+	if err := ctx.Run(); err != nil {
+		fmt.Fprintln(os.Stderr, "casus: "+err.Error())
+		os.Exit(1)
+	}
+}

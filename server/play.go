@@ -1,0 +1,117 @@
+package main
+
+import (
+	"fmt"
+
+	"casus/engine"
+	"casus/engine/bot"
+	"casus/engine/record"
+	"casus/engine/view"
+	"casus/engine/world"
+	"casus/rules"
+)
+
+// playCmd plays a match between bots and writes its record.
+type playCmd struct {
+	overlay
+	Scenario string            `help:"Scenario to play." default:"november-2024"`
+	Seats    map[string]string `help:"Bot of each seat, e.g. RUS=doctrine,PRK=random; seats left out play doctrine." mapsep:","`
+	Seed     uint64            `help:"Seed of the match's luck." default:"1"`
+	Turns    int               `help:"Number of turns; 0 draws the length as the scenario says." default:"0"`
+	Arm      string            `help:"Russia-DPRK treaty in force: 1961, 2000 or 2024 (default: the scenario's)."`
+	Readings map[string]string `help:"Readings of disputes, e.g. D2=broad,D3=narrow." mapsep:","`
+	Out      string            `help:"File to write the record to." placeholder:"FILE"`
+}
+
+// Run plays the match to its end.
+func (c *playCmd) Run() error {
+	pack, err := c.pack()
+	if err != nil {
+		return err
+	}
+	setup, err := c.setup()
+	if err != nil {
+		return err
+	}
+	g, err := engine.New(pack, setup)
+	if err != nil {
+		return err
+	}
+	lines, final, err := playOut(g)
+	if err != nil {
+		return err
+	}
+	if c.Out != "" {
+		if err := writeRecord(c.Out, g, lines); err != nil {
+			return err
+		}
+		fmt.Printf("record %s: %d commands\n", c.Out, len(lines))
+	}
+	fmt.Printf("final %s\n", final)
+	return nil
+}
+
+func (c *playCmd) setup() (engine.Setup, error) {
+	u := engine.Setup{Scenario: c.Scenario, Arm: c.Arm, Seed: c.Seed, Turns: c.Turns, Readings: c.Readings}
+	for i := range u.Seats {
+		u.Seats[i] = "doctrine"
+	}
+	for code, name := range c.Seats {
+		seat, ok := rules.ParseSeat(code)
+		if !ok || !seat.Playable() {
+			return u, fmt.Errorf("--seats names %q; the seats are RUS, CHN, USA, PRK, KOR and JPN", code)
+		}
+		u.Seats[seat] = name
+	}
+	return u, nil
+}
+
+// playOut lets the bots play to the end and returns the record's lines and the
+// final state hash.
+func playOut(g *engine.Game) ([]record.Line, string, error) {
+	bots, err := seatBots(g)
+	if err != nil {
+		return nil, "", err
+	}
+	s := g.Start()
+	history := []view.Point{view.PointOf(&s)}
+	var log []world.Entry
+	var lines []record.Line
+	final := s.Hash()
+	for s.Phase != world.Over {
+		for seat, b := range bots {
+			v := view.Of(g, &s, log, history, view.Seat(rules.Seat(seat)))
+			cmd := decide(g, b, &v, rules.Seat(seat))
+			if _, err := g.Apply(&s, cmd); err != nil {
+				return nil, "", fmt.Errorf("%s, played by %s: %w", rules.Seat(seat), b.Name(), err)
+			}
+			lines = append(lines, record.Line{Cmd: &cmd})
+		}
+		cmd := engine.Command{Verb: engine.VerbAdvance, Seat: rules.NONE, Turn: int(s.Turn()), Phase: s.Phase.String()}
+		out, err := g.Apply(&s, cmd)
+		if err != nil {
+			return nil, "", err
+		}
+		log = append(log, out.Entries...)
+		history = append(history, view.PointOf(&s))
+		lines = append(lines, record.Line{Cmd: &cmd, Entries: out.Entries, Hash: out.Hash})
+		final = out.Hash
+	}
+	return lines, final, nil
+}
+
+func seatBots(g *engine.Game) (out [rules.Seats]bot.Bot, err error) {
+	for i, name := range g.Setup.Seats {
+		if out[i], err = bot.New(name, g.Setup.Seed); err != nil {
+			return out, err
+		}
+	}
+	return out, nil
+}
+
+func decide(g *engine.Game, b bot.Bot, v *view.View, seat rules.Seat) engine.Command {
+	if v.Phase == world.Response.String() {
+		return b.Answers(g, v, seat)
+	}
+	return b.Orders(g, v, seat)
+}

@@ -1,0 +1,94 @@
+package main
+
+import (
+	"fmt"
+	"os"
+
+	"casus/engine"
+	"casus/engine/record"
+	"casus/engine/world"
+)
+
+// replayCmd holds what one can do with a record.
+type replayCmd struct {
+	Verify verifyCmd `cmd:"" help:"Check a record: its chain, and by replaying it every state and event."`
+	Story  storyCmd  `cmd:"" help:"Print a record as a story, turn by turn."`
+}
+
+// verifyCmd checks a record.
+type verifyCmd struct {
+	File string `arg:"" help:"Record to check."`
+}
+
+// Run checks the chain always, and the states when this program's engine made
+// the record; it says which it did.
+func (c *verifyCmd) Run() error {
+	head, lines, err := readRecord(c.File)
+	if err != nil {
+		return err
+	}
+	fmt.Printf("chain whole: %d lines\n", len(lines)+1)
+	if head.Engine != engine.Version {
+		fmt.Printf("states not checked: the record was made by %s, this is %s\n", head.Engine, engine.Version)
+		fmt.Printf("final %s\n", lastHash(lines))
+		return nil
+	}
+	g, err := gameOf(head)
+	if err != nil {
+		return err
+	}
+	final, err := record.Replay(g, lines, nil)
+	if err != nil {
+		return err
+	}
+	fmt.Printf("states checked: every command replayed\nfinal %s\n", final)
+	return nil
+}
+
+func lastHash(lines []record.Line) string {
+	for i := len(lines) - 1; i >= 0; i-- {
+		if lines[i].Hash != "" {
+			return lines[i].Hash
+		}
+	}
+	return ""
+}
+
+// storyCmd prints a record for people.
+type storyCmd struct {
+	File string `arg:"" help:"Record to read."`
+}
+
+// Run tells the match turn by turn.
+func (c *storyCmd) Run() error {
+	head, lines, err := readRecord(c.File)
+	if err != nil {
+		return err
+	}
+	g, err := gameOf(head)
+	if err != nil {
+		return err
+	}
+	fmt.Printf("%s, Russia-DPRK treaty of %s\n", head.Title, g.Arm)
+	_, err = record.Replay(g, lines, func(step record.Step) { tell(g, step) })
+	return err
+}
+
+func tell(g *engine.Game, step record.Step) {
+	if step.From == 0 && len(step.Log) == 0 {
+		return
+	}
+	for i, e := range step.Log[step.From:] {
+		if i == 0 {
+			fmt.Printf("\nturn %d, %s\n", e.Turn, phaseTitle(e.Phase))
+		}
+		fmt.Fprintln(os.Stdout, "  "+world.Tell(&e))
+	}
+}
+
+func phaseTitle(phase string) string {
+	if phase == world.Response.String() {
+		return "answers"
+	}
+	return "orders"
+}
