@@ -83,3 +83,43 @@ func Fold(lines []Line) []world.Entry {
 	}
 	return log
 }
+
+// Before replays up to the resolution that logged entry n, or up to the last
+// one for n = 0, and returns the state it started from, orders still sealed,
+// with the log up to its end: what an explanation looks back at. ok is false
+// when no resolution fits.
+func Before(g *engine.Game, lines []Line, n int32) (s world.State, log []world.Entry, ok bool) {
+	last := -1
+	for i, line := range lines {
+		if line.Hash == "" {
+			continue
+		}
+		if n == 0 || holdsEntry(line, n) {
+			last = i
+		}
+	}
+	if last < 0 {
+		return s, nil, false
+	}
+	s = g.Start()
+	for i, line := range lines[:last+1] {
+		if i == last {
+			log = append(log, line.Entries...)
+			break
+		}
+		if _, err := g.Apply(&s, *line.Cmd); err != nil {
+			return s, nil, false
+		}
+		log = append(log, line.Entries...)
+	}
+	return s, log, true
+}
+
+func holdsEntry(line Line, n int32) bool {
+	for i := range line.Entries {
+		if line.Entries[i].N == n {
+			return true
+		}
+	}
+	return false
+}
