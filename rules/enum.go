@@ -12,7 +12,7 @@ var (
 	// Platforms: what was hit, or what came.
 	Platforms = []string{"territory", "land_forces", "ship", "aircraft", "person", "no_platform"}
 	// Subjects of a declaration.
-	Subjects = []string{"no_subject", "war", "nuclear_status", "treaty_exit", "lethal_aid", "arms_permission", "doctrine", "hostile_state", "sea_border"}
+	Subjects = []string{"no_subject", "war", "nuclear_status", "treaty_exit", "arms_for_ukraine", "arms_permission", "doctrine", "hostile_state", "sea_border"}
 	// Techs are the fields of technology, in the order of the Tech facts.
 	Techs = []string{"srbm", "icbm", "reentry", "solid", "sat", "sub", "airdef", "ew", "drone"}
 )

@@ -119,7 +119,7 @@ var Kinds = [kindCount]KindInfo{
 	Concession:          {"concession", 0, false, "a demand met or an apology made"},
 	Withdrawal:          {"withdrawal", 0, false, "forces stood down or pulled back, fire ceased"},
 	Mobilisation:        {"mobilisation", 100, false, "reserves called up"},
-	Alert:               {"alert", 40, false, "readiness raised"},
+	Alert:               {"alert_raised", 40, false, "readiness raised"},
 	JointMeasures:       {"joint_measures", 20, false, "joint measures to strengthen defence"},
 	TechnologyTransfer:  {"technology_transfer", 40, false, "military technology handed over"},
 	NuclearSignal:       {"nuclear_signal", 150, false, "nuclear forces shown or readied"},

@@ -1,0 +1,81 @@
+package load
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+
+	"casus/rules"
+	"casus/rules/check"
+	"casus/rules/compile"
+	"casus/rules/parse"
+)
+
+// FromFiles makes a pack from the text of its files by path, as records that
+// embed their rules hold it. The map is kept.
+func FromFiles(files map[string]string) (*rules.Pack, error) {
+	b := &builder{pack: &rules.Pack{Files: files}}
+	b.parse()
+	b.sort()
+	b.compile()
+	b.number()
+	if len(b.errs) == 0 {
+		b.errs = append(b.errs, check.Pack(b.pack)...)
+	}
+	if len(b.errs) > 0 {
+		b.errs.Sort()
+		b.errs.Quote(files)
+		return nil, b.errs
+	}
+	b.pack.Hash = hash(files)
+	return b.pack, nil
+}
+
+type builder struct {
+	pack *rules.Pack
+	errs parse.Errors
+}
+
+func (b *builder) fail(err error) {
+	if err == nil {
+		return
+	}
+	if errs, ok := err.(parse.Errors); ok {
+		b.errs = append(b.errs, errs...)
+		return
+	}
+	b.errs = append(b.errs, &parse.Error{Pos: rules.Pos{File: "rules", Line: 1, Col: 1}, Msg: err.Error()})
+}
+
+// compile compiles the conditions of everything that parsed.
+func (b *builder) compile() {
+	c, err := compile.New(b.pack.Places)
+	if err != nil {
+		b.fail(err)
+		return
+	}
+	for _, t := range b.pack.Treaties {
+		b.errs = append(b.errs, c.Treaty(t)...)
+	}
+	for _, a := range b.pack.Actions {
+		b.errs = append(b.errs, c.Action(a)...)
+	}
+	for _, in := range b.pack.Injects {
+		b.errs = append(b.errs, c.Inject(in)...)
+	}
+}
+
+func hash(files map[string]string) string {
+	paths := make([]string, 0, len(files))
+	for p := range files {
+		paths = append(paths, p)
+	}
+	slices.Sort(paths)
+	h := sha256.New()
+	for _, p := range paths {
+		fmt.Fprintf(h, "%d %s %d ", len(p), p, len(files[p]))
+		h.Write([]byte(files[p]))
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}

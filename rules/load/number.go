@@ -1,0 +1,64 @@
+package load
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"casus/rules"
+)
+
+// domainOrder is the order in which the domains of action are listed.
+const domainOrder = "DUEIMACN"
+
+// sort puts actions in the order of the catalogue: by domain, then by number.
+func (b *builder) sort() {
+	slices.SortStableFunc(b.pack.Actions, func(x, y *rules.Action) int {
+		if d := strings.IndexByte(domainOrder, x.Domain) - strings.IndexByte(domainOrder, y.Domain); d != 0 {
+			return d
+		}
+		return actionNumber(x) - actionNumber(y)
+	})
+}
+
+// actionNumber is the number in an id that parse has found well-formed.
+func actionNumber(a *rules.Action) int {
+	n, _ := strconv.Atoi(a.ID[1:])
+	return n
+}
+
+// number gives clauses, edges, actions and injects the numbers matches use, and
+// lists for each kind of event the triggers that listen to it.
+func (b *builder) number() {
+	p := b.pack
+	for i, a := range p.Actions {
+		a.Index = i
+	}
+	for i, in := range p.Injects {
+		in.Index = i
+	}
+	for _, t := range p.Treaties {
+		for _, c := range t.Clauses {
+			c.Index = len(p.Clauses)
+			c.Edges = p.Edges
+			p.Clauses = append(p.Clauses, c)
+			p.Edges += len(c.Triggers) * len(c.Bindings)
+			b.listen(c)
+		}
+	}
+}
+
+func (b *builder) listen(c *rules.Clause) {
+	for i := range c.Triggers {
+		l := rules.Listener{Clause: c, Trigger: i}
+		if c.Triggers[i].OnTurn {
+			b.pack.ByTurn = append(b.pack.ByTurn, l)
+			continue
+		}
+		for k := range rules.KindCount {
+			if c.Triggers[i].Listens(rules.Kind(k)) {
+				b.pack.ByKind[k] = append(b.pack.ByKind[k], l)
+			}
+		}
+	}
+}

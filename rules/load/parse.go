@@ -1,0 +1,84 @@
+package load
+
+import (
+	"slices"
+	"strings"
+
+	"casus/rules"
+	"casus/rules/parse"
+)
+
+// parse reads every file: places first, since events and conditions name them.
+func (b *builder) parse() {
+	paths := make([]string, 0, len(b.pack.Files))
+	for p := range b.pack.Files {
+		paths = append(paths, p)
+	}
+	slices.Sort(paths)
+	var docs []*parse.Doc
+	for _, p := range paths {
+		doc, err := parse.Open(p, b.pack.Files[p])
+		b.fail(err)
+		if err == nil {
+			docs = append(docs, doc)
+		}
+	}
+	for _, doc := range docs {
+		if doc.Kind == parse.KindPlace {
+			place, err := doc.Place()
+			b.pack.Places = add(b, b.pack.Places, place, err)
+		}
+	}
+	places := b.numberPlaces()
+	for _, doc := range docs {
+		b.noun(doc, places)
+	}
+}
+
+func (b *builder) numberPlaces() parse.Places {
+	slices.SortStableFunc(b.pack.Places, func(x, y *rules.Place) int { return strings.Compare(x.ID, y.ID) })
+	places := parse.Places{}
+	for i, p := range b.pack.Places {
+		p.Index = i
+		places[p.ID] = i
+	}
+	return places
+}
+
+// noun turns a file into what it describes.
+func (b *builder) noun(doc *parse.Doc, places parse.Places) {
+	p := b.pack
+	switch doc.Kind {
+	case parse.KindTreaty:
+		x, err := doc.Treaty(places)
+		p.Treaties = add(b, p.Treaties, x, err)
+	case parse.KindAction:
+		x, err := doc.Action()
+		p.Actions = add(b, p.Actions, x, err)
+	case parse.KindCountry:
+		x, err := doc.Country()
+		p.Countries = add(b, p.Countries, x, err)
+	case parse.KindInject:
+		x, err := doc.Inject(places)
+		p.Injects = add(b, p.Injects, x, err)
+	case parse.KindDoctrine:
+		x, err := doc.Doctrine()
+		p.Doctrines = add(b, p.Doctrines, x, err)
+	case parse.KindScenario:
+		x, err := doc.Scenario()
+		p.Scenarios = add(b, p.Scenarios, x, err)
+	case parse.KindDisputes:
+		x, err := doc.Disputes()
+		b.fail(err)
+		p.Disputes = x
+	}
+}
+
+// add keeps a noun if it has no mistakes, and its mistakes otherwise.
+func add[T any](b *builder, list []T, x T, err error) []T {
+	if err != nil {
+		b.fail(err)
+		return list
+	}
+	return append(list, x)
+}
