@@ -1,0 +1,79 @@
+package bot
+
+import (
+	"encoding/base64"
+
+	"casus/engine"
+	"casus/engine/order"
+	"casus/engine/view"
+	"casus/engine/world"
+	"casus/rules"
+)
+
+// menu is what a seat may order now: the lines its view marks as legal.
+type menu struct {
+	pack  *rules.Pack
+	lines []order.Line // the seat's catalogue
+	open  []int        // numbers of the legal ones, ascending
+}
+
+// read decodes the legal lines of a view. A view without a legal map, which
+// only the public's is, offers nothing.
+func read(g *engine.Game, v *view.View, seat rules.Seat) menu {
+	m := menu{pack: g.Pack, lines: g.Cat.Lines[seat]}
+	marks, err := base64.StdEncoding.DecodeString(v.Legal)
+	if err != nil {
+		return m
+	}
+	for i := range m.lines {
+		if order.Bitmap(marks).Has(i) {
+			m.open = append(m.open, i)
+		}
+	}
+	return m
+}
+
+func (m *menu) action(n int) *rules.Action { return m.pack.Actions[m.lines[n].Action] }
+
+// purse is the budget of a phase while a set of orders is put together.
+type purse struct {
+	order.Budget
+	lines []int
+}
+
+// open is a purse with what the view's budget holds.
+func open(v *view.View) purse {
+	if v.Budget == nil {
+		return purse{}
+	}
+	return purse{Budget: *v.Budget}
+}
+
+// take adds a line if slots and budget allow it. A covert order prefers the
+// covert slot; when that is gone it takes a main one.
+func (p *purse) take(n int, a *rules.Action) bool {
+	slot := &p.Main
+	if a.Covert > 0 && p.Covert > 0 {
+		slot = &p.Covert
+	}
+	full := len(p.lines) == world.MaxLines || *slot == 0
+	if full || p.Capital < a.Cost.Capital || p.Money < a.Cost.Money {
+		return false
+	}
+	*slot--
+	p.Capital -= a.Cost.Capital
+	p.Money -= a.Cost.Money
+	p.lines = append(p.lines, n)
+	return true
+}
+
+// answerable are the duties of the view that ask its seat for an answer.
+func answerable(v *view.View) []*view.Duty {
+	var out []*view.Duty
+	for i := range v.Duties {
+		if d := &v.Duties[i]; len(d.Choices) > 0 && d.Answer == "" && len(out) < world.MaxAnswers {
+			out = append(out, d)
+		}
+	}
+	return out
+}
