@@ -15,18 +15,19 @@ func (st *Stage) carryOut(s *world.State, w *world.Work, act *world.Act) {
 		return
 	}
 	who := st.seen(s, a, act)
-	ev := st.event(s, a, act, who)
-	act.Entry = st.logAct(s, w, a, act, &ev, who)
+	ev := &w.Now
+	*ev = st.event(s, a, act, who)
+	act.Entry = st.logAct(s, w, a, act, ev, who)
 	ev.Number = act.Entry
 	st.applyEffects(s, w, a, act, who)
 	if m := st.Mech[act.Action]; m != nil {
-		m(mechanism.Context{Pack: st.Pack, Seed: st.Seed, State: s, Work: w, Action: a, Act: act, Event: &ev})
+		m(mechanism.Context{Pack: st.Pack, Seed: st.Seed, State: s, Work: w, Action: a, Act: act, Event: ev})
 	}
 	if a.Emits != nil {
-		bookForce(s, &ev)
-		w.Happen(ev)
+		bookForce(s, ev)
+		w.Happen(*ev)
 		if a.Covert > 0 && who.noticed {
-			remember(s, &ev, a, who)
+			remember(s, ev, a, who)
 		}
 	}
 	if a.Floor > 0 && act.Target.Playable() && ev.Att >= established {

@@ -87,7 +87,7 @@ func against(f finding) rules.Seat {
 	if a := f.l.Clause.Bindings[f.binding].Against; a != rules.NONE {
 		return a
 	}
-	if f.event != nil && f.event.Actor != f.l.Clause.Bindings[f.binding].Obligor {
+	if b := &f.l.Clause.Bindings[f.binding]; f.event != nil && f.event.Actor != b.Obligor && f.event.Actor != b.Claimant {
 		return f.event.Actor
 	}
 	return rules.NONE

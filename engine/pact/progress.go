@@ -80,11 +80,12 @@ func holds(c *rules.Condition, w *world.Work, e *world.Event, b *rules.Binding) 
 	return c.Holds(&w.Env)
 }
 
-// lapse ends the duties whose ground has gone.
+// lapse ends the duties whose ground has gone. What arose this turn stays for
+// at least one turn, so that a party can act on it.
 func (t *Treaties) lapse(s *world.State, w *world.Work) {
 	for i := range s.Duties {
 		d := &s.Duties[i]
-		if d.ID == 0 || !d.State.Open() {
+		if d.ID == 0 || !d.State.Open() || int32(d.Opened) == s.Turn() {
 			continue
 		}
 		c := t.pack.Clauses[d.Clause]

@@ -6,7 +6,7 @@ import (
 )
 
 // shelfLife is how many turns an unused title to consult or ask for help stays
-// on offer after it arose.
+// on offer after it arose, where the clause does not say when it lapses.
 const shelfLife = 2
 
 // Reckon settles the turn: gates that have run out, deadlines missed, disputed
@@ -37,7 +37,7 @@ func (t *Treaties) Reckon(s *world.State, w *world.Work) {
 				t.close(s, w, d, rules.Lapsed)
 			}
 		case rules.Available:
-			if turn >= int32(d.Opened)+shelfLife {
+			if c.Lapse == nil && turn >= int32(d.Opened)+shelfLife {
 				t.close(s, w, d, rules.Lapsed)
 			}
 		}

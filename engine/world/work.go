@@ -11,6 +11,7 @@ type Work struct {
 	Env     rules.Env
 	Events  [MaxEvents]Event
 	NEvents int
+	Now     Event // of the act being carried out
 	// Heat sums the tension each pair gains, a<b.
 	Heat [rules.Seats][rules.Seats]int32
 	// Floor is the rung that the acts of this resolution put a pair on.
