@@ -8,3 +8,7 @@ actor-UKR = Ukraine
 actor-OTH = Another state
 actor-UN = Security Council
 actor-NONE = Nobody
+
+## Inside a sentence, where the name alone would read badly.
+inside-USA = the United States
+inside-UN = the Security Council

@@ -118,10 +118,17 @@ domain-A = Arms and technology
 domain-C = Use of force
 domain-N = Nuclear
 
-duty-kind-assist = must answer whether it helps
-duty-kind-consult = must answer the call to consult
-duty-kind-prohibit = is bound not to do this
-duty-kind-permit = may act under this clause
+duty-line-assist = { $obligor } must say how it helps { $claimant }{ $against ->
+    [none] {""}
+   *[other] {" "}against { $against }
+  }
+duty-line-consult = { $obligor } must consult with { $claimant }{ $against ->
+    [none] {""}
+   *[other] {" "}about { $against }
+  }
+duty-line-prohibit = { $obligor } must not do this to { $claimant }
+duty-line-permit = { $obligor } may act for { $claimant }
+duty-line-by = , by the end of turn { $turn }
 
 over-horizon = The last turn has passed.
 over-settlement = The crisis is settled.

@@ -1,7 +1,7 @@
 // Sentences about events, duties and clauses, put together from codes.
 import type { Duty, LogEvent, Message } from "../wire.ts";
 import { actionOf, catalogue, clauseOf, placeOf, treatyOf } from "./store.ts";
-import { capital, has, nameOf, t } from "./text.ts";
+import { capital, has, inside, nameOf, t } from "./text.ts";
 
 export interface Told {
   /** the clause, where the event is about one: "Russia–DPRK 2024, Art. 4" */
@@ -42,7 +42,7 @@ const tellers: Record<string, (e: LogEvent) => Told> = {
   act: (e) => ({
     text: t(isOther(e) ? "log-act-target" : "log-act", { ...names(e), action: actionName(e.action) }) + atPlace(e),
   }),
-  incident: (e) => ({ text: [t(incidentMessage(e), { ...names(e), ...whereAndWhat(e) }), ...aftermath(e)].join(". ") }),
+  incident: (e) => ({ text: [`${t(incidentMessage(e), { ...names(e), ...whereAndWhat(e) })}.`, ...aftermath(e)].join(" ") }),
   inject: (e) => ({ text: injectText(e) }),
   slip: (e) => ({ text: t("log-slip", names(e)) }),
   duty: (e) => ({ lead: e.clause && clauseName(e.clause), text: dutyStep(e) }),
@@ -113,10 +113,9 @@ function choice(e: LogEvent): string {
 /** Who must do what by when, without the article. */
 export function dutySentence(d: Duty): string {
   const kind = clauseOf(d.clause)?.kind ?? "assist";
-  const parts = [capital(nameOf(d.obligor)), t(`duty-kind-${kind}`), t("duty-toward", { claimant: nameOf(d.claimant) })];
-  if (d.against && d.against !== "NONE") parts.push(t("duty-against", { against: nameOf(d.against) }));
-  if (d.due) parts.push(t("duty-by", { turn: d.due }));
-  return `${parts.join(" ")}.`;
+  const against = d.against && d.against !== "NONE" ? inside(d.against) : "none";
+  const line = t(`duty-line-${kind}`, { obligor: capital(inside(d.obligor)), claimant: inside(d.claimant), against });
+  return `${line}${d.due ? t("duty-line-by", { turn: d.due }) : ""}.`;
 }
 
 const OPEN = new Set(["available", "triggered", "due", "disputed"]);

@@ -27,6 +27,11 @@ export function nameOf(actor: Actor | undefined): string {
   return actor ? (has(`actor-${actor}`) ? t(`actor-${actor}`) : actor) : "";
 }
 
+/** The same name inside a sentence: "the United States". */
+export function inside(actor: Actor | undefined): string {
+  return actor && has(`inside-${actor}`) ? t(`inside-${actor}`) : nameOf(actor);
+}
+
 /** A sentence the server sent: plain words, or a code with values. */
 export function sentence(prose: Prose | undefined): string {
   if (!prose) return "";

@@ -29,5 +29,8 @@ export const spots: Record<Exclude<Seat, "USA">, Spot> = {
   JPN: { at: [905, 705], chip: [1010, 800], near: [745, 755] },
 };
 
-/** On which side of its dot a city's name stands. */
-export const citySide: Record<string, "left" | "right"> = { Beijing: "left", Pyongyang: "left", Seoul: "left" };
+/** On which side of its dot a city's name stands; right unless named. */
+export const citySide: Record<string, "left" | "right"> = { Beijing: "left" };
+
+/** Marks west of this (panel units) have their words on the left, over the sea. */
+export const MARK_SPLIT = 560;

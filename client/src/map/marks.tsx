@@ -2,7 +2,7 @@ import { clauseShort, isOpen, kindName, placeName } from "../core/describe.ts";
 import { catalogue, view } from "../core/store.ts";
 import { nameOf, t } from "../core/text.ts";
 import type { Duty, LogEvent } from "../wire.ts";
-import { panels, spots } from "./data.ts";
+import { MARK_SPLIT, panels, spots } from "./data.ts";
 import { arc, type Box, type Point, percent, project } from "./geometry.ts";
 
 const RECENT = 1;
@@ -30,7 +30,7 @@ export function Marks({ box, percent: place }: { box: Box; percent: typeof perce
   return (
     <>
       {[...marks.values()].slice(-AT_MOST).map(({ point, event, count }) => (
-        <span key={`${event.place} ${event.n}`} class={mark(event)} style={place(box, point)}>
+        <span key={`${event.place} ${event.n}`} class={`${mark(event)} ${point[0] < MARK_SPLIT ? "west" : "east"}`} style={place(box, point)}>
           <span class="mark-text">
             {placeName(event.place)}: {kindName(event.kind)}
             {count > 1 && ` ×${count}`}

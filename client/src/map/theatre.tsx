@@ -131,7 +131,7 @@ function Patterns() {
         <rect width="7" height="7" fill="#f6f3ec" />
         <rect width="3" height="7" fill="#5c6670" />
       </pattern>
-      <marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">
+      <marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="5.5" markerHeight="5.5" orient="auto">
         <path d="M0 0L8 4L0 8z" fill="context-stroke" />
       </marker>
     </defs>

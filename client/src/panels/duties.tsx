@@ -14,14 +14,14 @@ export function Duties({ limit = 4 }: { limit?: number }) {
   if (open.length === 0) return null;
   return (
     <section class="duties" aria-label={t("duties-title")}>
-      {open.slice(0, limit).map((d) => (
-        <DutyCard key={d.id} d={d} />
+      {open.slice(0, limit).map((d, i) => (
+        <DutyCard key={d.id} d={d} brief={i > 0} />
       ))}
     </section>
   );
 }
 
-export function DutyCard({ d }: { d: Duty }) {
+export function DutyCard({ d, brief }: { d: Duty; brief?: boolean }) {
   const mine = d.obligor === ownSeat.value;
   const name = clauseName(d.clause);
   const cause = view.value?.log.find((e) => e.n === d.cause);
@@ -29,16 +29,17 @@ export function DutyCard({ d }: { d: Duty }) {
   return (
     <article class={mine ? "duty-card mine" : "duty-card"} data-state={d.state}>
       <header>
-        <h3>{t(mine ? "duty-mine" : "duty-open")}</h3>
+        <h3>{brief && !mine ? name : t(mine ? "duty-mine" : "duty-open")}</h3>
         <State state={d.state} by={d.by} />
       </header>
       <p>
-        <b>{name}.</b> {dutySentence(d)}
+        {!(brief && !mine) && <b>{name}. </b>}
+        {dutySentence(d)}
       </p>
       {d.answer && <p>{t("duty-answer", { answer: t(`choice-${d.answer}`) })}</p>}
       {asks && <Answers d={d} choices={d.choices!} />}
       <p class="small quiet">
-        {cause && <>{t("duty-fired", { event: tellPlain(cause), turn: cause.turn })} </>}
+        {cause && !brief && <>{t("duty-fired", { event: tellPlain(cause), turn: cause.turn })} </>}
         <Why q={{ duty: d.id }} about={name} />
       </p>
     </article>

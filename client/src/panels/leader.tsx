@@ -25,7 +25,7 @@ export function LeaderBar() {
     failed.value = await lead(verb, body);
   };
   return (
-    <div class="leader" role="toolbar" aria-label={t("lead-title")}>
+    <section class="leader" aria-label={t("lead-title")}>
       {r.phase === "lobby" ? (
         <button type="button" class="button primary slim" onClick={() => run("start")}>
           <Icon name="play" /> {t("lead-start")}
@@ -48,7 +48,7 @@ export function LeaderBar() {
         </span>
       )}
       {seats.value && <SeatsDialog onClose={() => (seats.value = false)} />}
-    </div>
+    </section>
   );
 }
 

@@ -54,7 +54,7 @@ export function EventLog() {
   );
 }
 
-export function Entry({ e }: { e: LogEvent }) {
+export function Entry({ e, brief }: { e: LogEvent; brief?: boolean }) {
   const { lead, text } = tell(e);
   const mine = concerns(e, ownSeat.value);
   return (
@@ -68,7 +68,7 @@ export function Entry({ e }: { e: LogEvent }) {
         {e.covert && <span class="quiet"> ({t("orders-covert-mark")})</span>}
         {mine && <span class="hidden"> ({t("log-you")})</span>}{" "}
         {e.k !== "act" && e.k !== "end" && e.k !== "refused" && (
-          <Why q={{ event: e.n, clause: e.clause }} about={tellPlain(e)} label={t("why-happened")} />
+          <Why q={{ event: e.n, clause: e.clause }} about={tellPlain(e)} label={t(brief ? "why" : "why-happened")} />
         )}
       </span>
     </li>
@@ -88,7 +88,7 @@ const WEIGHT: Record<LogEvent["k"], number> = {
   act: 2,
   claim: 2,
 };
-const SHOWN = 4;
+const SHOWN = 3;
 
 /** The most important of the newest events that the log holds. */
 export function newest(log: LogEvent[], turn: number, seat: string | undefined) {
@@ -116,7 +116,7 @@ export function SinceLastTurn() {
       </header>
       <ol>
         {top.map((e) => (
-          <Entry key={e.n} e={e} />
+          <Entry key={e.n} e={e} brief />
         ))}
       </ol>
     </section>

@@ -1,0 +1,209 @@
+package client_test
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/chromedp/chromedp"
+
+	"casus/client"
+	"casus/client/bundle"
+)
+
+// A screen of the page as it is first seen: what the browser remembers, where it
+// goes, and what must be there before anything is judged.
+type screen struct {
+	name, token, path, ready string
+	then                     []step
+}
+
+var screens = []screen{
+	{name: "home", path: "/", ready: ".arm-grid"},
+	{name: "home-replay", path: "/", ready: ".arm-grid", then: []step{press(".way:nth-child(4)"), see(".replay-list a")}},
+	{name: "join", path: "/join/kx74p2", ready: ".seat-grid"},
+	{name: "about", path: "/about", ready: "main p"},
+	{name: "rules", path: "/rules", ready: "main .notice"},
+	{name: "lost", path: "/room", ready: "main .button"},
+	{name: "waiting", token: "lobby-player", path: "/room/KX7-4P2", ready: ".seat-card"},
+	{name: "leader-lobby", token: "lobby-facilitator", path: "/room/KX7-4P2", ready: ".member-table"},
+	{name: "leader", token: "facilitator", path: "/room/KX7-4P2", ready: ".leader"},
+	{name: "game", token: "player", path: "/room/KX7-4P2", ready: ".offer"},
+	{name: "game-chosen", token: "player", path: "/room/KX7-4P2", ready: ".offer", then: []step{press(".offer .target"), see(".preview-list")}},
+	{name: "answering", token: "answering", path: "/room/KX7-4P2", ready: ".answers"},
+	{name: "treaties", token: "player", path: "/room/KX7-4P2", ready: ".offer", then: []step{press(".tab-treaties"), see(".clause")}},
+	{name: "tension", token: "player", path: "/room/KX7-4P2", ready: ".offer", then: []step{press(".tab-tension"), see(".matrix")}},
+	{name: "log", token: "player", path: "/room/KX7-4P2", ready: ".offer", then: []step{press(".tab-log"), see(".log-turn")}},
+	{name: "messages", token: "player", path: "/room/KX7-4P2", ready: ".offer", then: []step{press(".tab-messages"), see(".composer")}},
+	{name: "map", token: "player", path: "/room/KX7-4P2", ready: ".offer", then: []step{press(".tab-map"), press(".rail-button"), see(".country-card")}},
+	{name: "why", token: "player", path: "/room/KX7-4P2", ready: ".offer", then: []step{press(".duty-card .link"), see(".tree")}},
+	{name: "help", token: "player", path: "/room/KX7-4P2", ready: ".offer", then: []step{press(".menu button:last-of-type"), see(".help-list")}},
+	{name: "screen", path: "/screen/KX7-4P2", ready: ".projector .matrix"},
+	{name: "replay", path: "/replay/m1", ready: ".scrubber"},
+}
+
+var sizes = []struct{ w, h int64 }{{1920, 1080}, {1366, 768}, {390, 844}, {320, 640}}
+
+type step = chromedp.Action[chromedp.Void]
+
+func press(selector string) step {
+	return do(fmt.Sprintf(`document.querySelector(%q).click()`, selector))
+}
+
+// do runs a line of script for its effect.
+func do(script string) step {
+	return chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
+		_, err := chromedp.Evaluate[bool](script+"; true")(ctx, target)
+		return err
+	})
+}
+
+func see(selector string) step {
+	return chromedp.WaitReady(chromedp.CSS(selector))
+}
+
+// TestScreens opens every screen in every size: axe-core finds nothing, no line of
+// the script's console is an error, and nothing has to be scrolled sideways. With
+// CASUS_SHOTS=DIR each is also saved as a picture, to be looked at.
+func TestScreens(t *testing.T) {
+	site := loadSite(t)
+	dir := clientDir(t)
+	if err := bundle.Install(dir, true, os.Stderr); err != nil {
+		unable(t, "axe-core is not installed: %v", err)
+	}
+	axe, err := os.ReadFile(filepath.Join(dir, "node_modules", "axe-core", "axe.min.js"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	base := startStandIn(t, site)
+	browser := startBrowser(t)
+	for _, size := range sizes {
+		for _, s := range screens {
+			t.Run(fmt.Sprintf("%s %dx%d", s.name, size.w, size.h), func(t *testing.T) {
+				tab, cancel := chromedp.NewContext(browser)
+				defer cancel()
+				tab, stop := context.WithTimeout(tab, time.Minute)
+				defer stop()
+				open(t, tab, base, s, size.w, size.h)
+				picture(t, tab, s.name, size.w, size.h)
+				judge(t, tab, string(axe))
+			})
+		}
+	}
+}
+
+func open(t *testing.T, tab context.Context, base string, s screen, w, h int64) {
+	t.Helper()
+	seat := fmt.Sprintf(`localStorage.clear(); sessionStorage.clear(); %q && localStorage.setItem("casus.rooms", JSON.stringify({KX74P2: {token: %q, match: "m1", used: 1, title: "November 2024"}}))`, s.token, s.token)
+	actions := []step{
+		chromedp.EmulateViewport(w, h),
+		chromedp.Navigate(base + "/icon.svg"),
+		do(seat),
+		chromedp.Navigate(base + s.path),
+		see(s.ready),
+	}
+	if err := chromedp.Do(tab, append(actions, s.then...)...); err != nil {
+		seen, _ := chromedp.Run(tab, chromedp.Evaluate[string](`document.body.innerText.slice(0, 2000)`))
+		t.Fatalf("%s does not show: %v\non the page: %s", s.name, err, seen)
+	}
+}
+
+func judge(t *testing.T, tab context.Context, axe string) {
+	t.Helper()
+	if err := chromedp.Do(tab, do(axe)); err != nil {
+		t.Fatal(err)
+	}
+	over, err := chromedp.Run(tab, chromedp.Evaluate[int](`document.documentElement.scrollWidth - innerWidth`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if over > 0 {
+		t.Errorf("the page is %d pixels wider than the window", over)
+	}
+	found, err := chromedp.Run(tab, chromedp.Evaluate[[]string](judgement, chromedp.EvalAwaitPromise))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, violation := range found {
+		t.Errorf("axe: %s", violation)
+	}
+}
+
+const judgement = `axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})
+	.then(r => r.violations.map(v => v.id + ": " + v.nodes.slice(0, 3).map(n => n.html.slice(0, 160) + " " + (n.any[0]?.message ?? "")).join(" | ")))`
+
+func picture(t *testing.T, tab context.Context, name string, w, h int64) {
+	dir := os.Getenv("CASUS_SHOTS")
+	if dir == "" {
+		return
+	}
+	png, err := chromedp.Run(tab, chromedp.CaptureScreenshot())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("%s-%dx%d.png", name, w, h)), png, 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func loadSite(t *testing.T) *client.Site {
+	t.Helper()
+	site, err := client.Load(io.Discard)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return site
+}
+
+func clientDir(t *testing.T) string {
+	t.Helper()
+	dir, err := bundle.Find()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+// unable skips what this machine cannot run; the project's own checks may not skip.
+func unable(t *testing.T, format string, args ...any) {
+	t.Helper()
+	if os.Getenv("CI") == "true" {
+		t.Fatalf(format, args...)
+	}
+	t.Skipf(format, args...)
+}
+
+func startBrowser(t *testing.T) context.Context {
+	t.Helper()
+	path, err := exec.LookPath("chromium")
+	if err != nil {
+		unable(t, "no Chromium on this machine: install chromium to run the browser tests")
+	}
+	options := []chromedp.ExecAllocatorOption{
+		chromedp.ExecPath(path),
+		chromedp.UserDataDir(t.TempDir()),
+		chromedp.Headless,
+		chromedp.Flag("no-first-run", true),
+		chromedp.Flag("disable-gpu", true),
+		chromedp.Flag("disable-quic", true),
+		chromedp.Flag("disable-background-networking", true),
+		chromedp.Flag("disable-component-update", true),
+		chromedp.Flag("disable-sync", true),
+	}
+	if os.Geteuid() == 0 {
+		options = append(options, chromedp.Flag("no-sandbox", true))
+	}
+	allocator, stop := chromedp.NewExecAllocator(context.Background(), options...)
+	t.Cleanup(stop)
+	browser, cancel := chromedp.NewContext(allocator)
+	t.Cleanup(cancel)
+	if err := chromedp.Do(browser); err != nil {
+		t.Fatalf("Chromium does not start: %v", err)
+	}
+	return browser
+}
