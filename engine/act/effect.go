@@ -80,7 +80,7 @@ func (st *Stage) heat(s *world.State, w *world.Work, act *world.Act, row, col ru
 	}
 	if d > 0 {
 		d = d * habit(s, act) / 1000
-	} else {
+	} else if !st.Open {
 		d = d * (400 + 6*s.Pair(rules.Trust, col, row)/10) / 1000
 	}
 	d = d * belief(who, act.Actor, col, row) / 1000

@@ -45,12 +45,13 @@ func after(a, b *world.Act) bool {
 	return a.Place > b.Place
 }
 
-// match voids mutual orders that the other side did not give: a summit needs
-// two.
+// match voids mutual orders that the other side did not give, for a summit
+// needs two; one that both gave is carried out once, by the first in seat
+// order.
 func (st *Stage) match(w *world.Work) {
 	for i := range w.NActs {
 		a := &w.Acts[i]
-		if st.Pack.Actions[a.Action].Mutual && !answered(w, a) {
+		if st.Pack.Actions[a.Action].Mutual && (a.Actor > a.Target || !answered(w, a)) {
 			a.Void = true
 		}
 	}

@@ -27,7 +27,7 @@ const (
 // act of violence is noticed, its author is not; a covert delivery is not even
 // noticed unless somebody detects it.
 func (st *Stage) seen(s *world.State, a *rules.Action, act *world.Act) sight {
-	if a.Covert == 0 {
+	if a.Covert == 0 || st.Open {
 		return sight{knows: rules.AllSeats, noticed: true, suspect: act.Actor, att: 1000}
 	}
 	v := sight{knows: rules.SeatSet(0).With(act.Actor)}

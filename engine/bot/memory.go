@@ -1,0 +1,207 @@
+package bot
+
+import (
+	"casus/engine/view"
+	"casus/engine/world"
+	"casus/rules"
+)
+
+// span is how many turns back a bot looks in its log.
+const span = 6
+
+// deed is one thing the log says somebody did.
+type deed struct {
+	n, turn       int32
+	actor, target rules.Seat
+	action        *rules.Action // nil: not known, or nobody's order
+	kind          rules.Kind
+	severity, att int32
+	deaths        int32
+	first         rules.Seat // who used force first in that exchange
+	sustained     bool
+	accident      bool
+}
+
+// memory is what a seat makes of its log.
+type memory struct {
+	me    rules.Seat
+	turn  int32
+	phase string
+	deeds []deed // of the last turns, oldest first
+}
+
+// remember reads the last turns of a view's log.
+func remember(pack *rules.Pack, v *view.View, me rules.Seat) memory {
+	m := memory{me: me, turn: v.Turn, phase: v.Phase}
+	from := len(v.Log)
+	for from > 0 && v.Log[from-1].Turn >= v.Turn-span {
+		from--
+	}
+	for i := from; i < len(v.Log); i++ {
+		switch e := &v.Log[i]; e.K {
+		case world.KAct, world.KIncident, world.KInject, world.KClaim:
+			m.deeds = append(m.deeds, deedOf(pack, e))
+		}
+	}
+	return m
+}
+
+func deedOf(pack *rules.Pack, e *view.LogEvent) deed {
+	kind, _ := rules.ParseKind(e.Kind)
+	return deed{
+		n: e.N, turn: e.Turn, actor: seatOf(e.Actor), target: seatOf(e.Target), action: actionOf(pack, e.Action),
+		kind: kind, severity: e.Severity, att: e.Att, deaths: e.Deaths, first: seatOf(e.First),
+		sustained: e.Sustained, accident: e.Reason == "accident",
+	}
+}
+
+func seatOf(code string) rules.Seat {
+	if s, ok := rules.ParseSeat(code); ok {
+		return s
+	}
+	return rules.NONE
+}
+
+func actionOf(pack *rules.Pack, id string) *rules.Action {
+	for _, a := range pack.Actions {
+		if a.ID == id {
+			return a
+		}
+	}
+	return nil
+}
+
+// force reports whether the deed was aimed armed force.
+func (d *deed) force() bool { return rules.Kinds[d.kind].Force && !d.accident }
+
+// rung is where the deed puts a pair: its order's floor, or what its kind and
+// weight amount to where nobody's order is known.
+func (d *deed) rung() int32 {
+	switch {
+	case d.action != nil:
+		return d.action.Floor
+	case d.severity >= 700:
+		return 7
+	case d.severity >= 400:
+		return 5
+	case d.severity >= 200:
+		return 4
+	case d.severity >= 100:
+		return 2
+	}
+	return min(1, d.severity)
+}
+
+// heat is the tension the deed brought between its author and a seat, which
+// need not be its target: a drill of two allies is felt by a third.
+func (d *deed) heat(on rules.Seat) int32 {
+	if d.action == nil {
+		if on == d.target {
+			return d.severity / 4
+		}
+		return 0
+	}
+	sum := int32(0)
+	for i := range d.action.Effects {
+		e := &d.action.Effects[i]
+		if e.Fact != rules.Tension {
+			continue
+		}
+		a, b := e.Row.Pick(d.actor, d.target), e.Col.Pick(d.actor, d.target)
+		if (a == d.actor && b == on || b == d.actor && a == on) && (e.When == nil || e.Value > 0) {
+			sum += e.Value
+		}
+	}
+	return sum
+}
+
+// established is the belief from which a seat acts as if it knew the author.
+const established = 500
+
+// fresh reports whether the deed happened since the seat last gave orders.
+func (m *memory) fresh(d *deed) bool {
+	if m.phase == world.Response.String() {
+		return d.turn == m.turn
+	}
+	return d.turn >= m.turn-1
+}
+
+// affront returns the worst fresh deed of a seat against this one that it has
+// not answered yet by an act of its own, or nil.
+func (m *memory) affront(by rules.Seat) *deed {
+	answered := m.lastHostile(by)
+	var worst *deed
+	for i := range m.deeds {
+		d := &m.deeds[i]
+		felt := d.target == m.me && d.rung() > 0 || d.heat(m.me) >= 15
+		if d.actor != by || !felt || !m.fresh(d) || d.att < established || d.n < answered || d.accident {
+			continue
+		}
+		if worst == nil || d.rung() > worst.rung() {
+			worst = d
+		}
+	}
+	return worst
+}
+
+// lastHostile is the log number of the seat's own last act above rung 0
+// against another.
+func (m *memory) lastHostile(on rules.Seat) int32 {
+	for i := len(m.deeds) - 1; i >= 0; i-- {
+		if d := &m.deeds[i]; d.actor == m.me && d.target == on && d.rung() > 0 && d.action != nil {
+			return d.n
+		}
+	}
+	return 0
+}
+
+// overture returns a fresh calming act of a seat towards this one, or nil.
+func (m *memory) overture(by rules.Seat) *deed {
+	for i := range m.deeds {
+		d := &m.deeds[i]
+		if d.actor == by && d.target == m.me && m.fresh(d) && d.action != nil && d.action.Floor == 0 && d.heat(m.me) < 0 {
+			return d
+		}
+	}
+	return nil
+}
+
+// used counts the turns of the span in which the seat used an action.
+func (m *memory) used(a *rules.Action, on rules.Seat) int32 {
+	n, last := int32(0), int32(-1)
+	for i := range m.deeds {
+		d := &m.deeds[i]
+		if d.actor == m.me && d.action == a && (on == rules.NONE || d.target == on) && d.turn != last {
+			n, last = n+1, d.turn
+		}
+	}
+	return n
+}
+
+// did reports whether a seat did a kind of deed to another in the last turns.
+func (m *memory) did(by rules.Seat, kind rules.Kind, to rules.Seat, turns int32) bool {
+	for i := range m.deeds {
+		d := &m.deeds[i]
+		if d.actor == by && d.kind == kind && (to == rules.NONE || d.target == to) && d.turn > m.turn-turns {
+			return true
+		}
+	}
+	return false
+}
+
+// attack returns the gravest use of force on a seat by another (NONE: by
+// anybody known) in this turn and the one before, or nil.
+func (m *memory) attack(on, by rules.Seat) *deed {
+	var worst *deed
+	for i := range m.deeds {
+		d := &m.deeds[i]
+		known := d.actor.Playable() && (by == rules.NONE || d.actor == by)
+		if d.target != on || !known || !d.force() || d.att < established || d.turn < m.turn-1 {
+			continue
+		}
+		if worst == nil || d.severity > worst.severity {
+			worst = d
+		}
+	}
+	return worst
+}
