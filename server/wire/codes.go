@@ -51,6 +51,7 @@ type CloseCode int
 const (
 	CloseSlow     CloseCode = 4008 // did not read fast enough
 	CloseNoPong   CloseCode = 4009 // did not answer pings
+	CloseMoved    CloseCode = 4010 // has another seat now
 	CloseShutdown CloseCode = 4011 // the server restarts
 	CloseTicket   CloseCode = 4501 // no valid ticket
 	CloseProtocol CloseCode = 4502 // does not speak the protocol
@@ -65,6 +66,8 @@ func (c CloseCode) Reason() string {
 		return "too slow, reconnect"
 	case CloseNoPong:
 		return "no sign of life, reconnect"
+	case CloseMoved:
+		return "your place has changed, reconnect"
 	case CloseShutdown:
 		return "the server restarts, reconnect"
 	case CloseTicket:

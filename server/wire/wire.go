@@ -16,8 +16,6 @@ const (
 	MaxDepth    = 8        // nested objects and lists
 	MaxNick     = 24       // characters
 	MaxText     = 1000     // characters of one message
-	MaxLines    = 16       // catalogue lines in one set of orders
-	MaxAnswers  = 64       // duties answered at once
 	HeartbeatMS = 20_000   // a ping goes out this often
 )
 

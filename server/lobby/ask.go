@@ -1,0 +1,98 @@
+package lobby
+
+import (
+	"bytes"
+	"context"
+
+	"casus/engine/view"
+	"casus/rules"
+	"casus/server/match"
+	"casus/server/store"
+	"casus/server/wire"
+
+	"go.uber.org/zap"
+)
+
+// Asker is a member with a question about its match, and the match at that
+// moment.
+type Asker struct {
+	Member store.Member
+	Seat   rules.Seat
+	As     view.Audience
+	match.Peek
+}
+
+// Ask checks that a member may ask for something and copies the match for it.
+func (s Session) Ask(ctx context.Context, what string) (Asker, *wire.Refusal) {
+	m, refused := s.Who(ctx)
+	if refused != nil {
+		return Asker{}, refused
+	}
+	p, refused := s.Room.match.Peek(ctx)
+	if refused != nil {
+		return Asker{}, refused
+	}
+	// Once a match is over its whole room may look back at everything.
+	ended := p.Over() && (what == AskRecord || what == AskReplay)
+	if !ended && !May(m.Role, what) {
+		return Asker{}, wire.Refuse(wire.Forbidden, "this can be opened once the match is over")
+	}
+	return Asker{Member: m, Seat: seatOf(m), As: AudienceOf(m), Peek: p}, nil
+}
+
+// Record writes the room's match as a file.
+func (s Session) Record(ctx context.Context) ([]byte, *wire.Refusal) {
+	if _, refused := s.Ask(ctx, AskRecord); refused != nil {
+		return nil, refused
+	}
+	var out bytes.Buffer
+	if err := match.Export(ctx, s.Room.lobby.cfg.Store, s.Room.match.ID(), s.Room.match.Game().Pack.Files, &out); err != nil {
+		return nil, s.Room.unreadable(err)
+	}
+	return out.Bytes(), nil
+}
+
+// Replay opens the room's match as an audience.
+func (s Session) Replay(ctx context.Context, as view.Audience) (*match.Replay, *wire.Refusal) {
+	if _, refused := s.Ask(ctx, AskReplay); refused != nil {
+		return nil, refused
+	}
+	st, id := s.Room.lobby.cfg.Store, s.Room.match.ID()
+	lines, _, err := match.Lines(ctx, st, id)
+	if err != nil {
+		return nil, s.Room.unreadable(err)
+	}
+	said, err := match.Messages(ctx, st, id)
+	if err != nil {
+		return nil, s.Room.unreadable(err)
+	}
+	rep, err := match.Play(s.Room.match.Game(), id, *lines[0].Header, lines[1:], said, as)
+	if err != nil {
+		return nil, s.Room.unreadable(err)
+	}
+	return rep, nil
+}
+
+func (r *Room) unreadable(err error) *wire.Refusal {
+	r.lobby.cfg.Log.Error("match cannot be read back", zap.String("match", r.match.ID()), zap.Error(err))
+	return wire.Refuse(wire.Internal, "the saved match cannot be read: "+err.Error())
+}
+
+// Finished describes a match that can be opened as a replay.
+type Finished struct {
+	ID       string `json:"id"`
+	Title    string `json:"title"`
+	Scenario string `json:"scenario"`
+	Arm      string `json:"arm"`
+	Turns    int    `json:"turns"`
+	Finished int64  `json:"finished"` // unix milliseconds
+}
+
+// Finished tells about the session's match; ok is false while it runs.
+func (s Session) Finished(ctx context.Context) (f Finished, ok bool) {
+	row, err := s.Room.lobby.cfg.Store.Match(ctx, s.Room.match.ID())
+	if err != nil || !row.Over {
+		return f, false
+	}
+	return Finished{row.ID, row.Title, row.Scenario, row.Arm, row.Turn, row.Finished}, true
+}

@@ -1,0 +1,48 @@
+package lobby
+
+import (
+	"context"
+
+	"casus/server/match"
+	"casus/server/store"
+	"casus/server/wire"
+)
+
+// Command carries out a member's command and gives the frame to answer it with.
+func (s Session) Command(ctx context.Context, c *wire.Cmd) []byte {
+	ack, refused := s.command(ctx, c)
+	if refused != nil {
+		return wire.WriteNack(c.ID, refused)
+	}
+	return ack
+}
+
+func (s Session) command(ctx context.Context, c *wire.Cmd) ([]byte, *wire.Refusal) {
+	if rights[c.Verb] == nil || asked[c.Verb] {
+		return nil, wire.Refuse(wire.UnknownVerb, "there is no such command")
+	}
+	m, refused := s.Who(ctx)
+	if refused != nil {
+		return nil, refused
+	}
+	if !May(m.Role, c.Verb) {
+		return nil, wire.Refuse(wire.Forbidden, "your role may not do this")
+	}
+	if change, ok := rosterVerbs[c.Verb]; ok {
+		refused = s.Room.do(ctx, func() *wire.Refusal { return change(s.Room, ctx, c) })
+		return wire.Write(wire.Ack{T: "ack", ID: c.ID}), refused
+	}
+	return s.Room.match.Do(ctx, match.Command{Actor: m.ID, Nick: nickFor(m), Seat: seatOf(m),
+		ID: c.ID, Verb: c.Verb, Turn: c.Turn, Phase: c.Phase, Body: c.Body})
+}
+
+// asked are the rights that are asked for over HTTP and are no command.
+var asked = map[string]bool{AskWhy: true, AskPreview: true, AskRecord: true, AskReplay: true}
+
+// nickFor is the name shown with a message; alone there is nobody to tell it to.
+func nickFor(m store.Member) string {
+	if m.Role == Solo {
+		return ""
+	}
+	return m.Nick
+}

@@ -1,0 +1,97 @@
+package lobby
+
+import (
+	"context"
+
+	"casus/engine/view"
+	"casus/rules"
+	"casus/server/feed"
+	"casus/server/store"
+	"casus/server/wire"
+)
+
+const maxConns = 12 // sockets of one member: tabs, a phone, a projector
+
+// Attach adds a socket of a member; its queue gets the welcome first.
+func (s Session) Attach(ctx context.Context, q *feed.Queue) (*Conn, *wire.Refusal) {
+	r, c := s.Room, &Conn{Queue: q, member: s.Member}
+	refused := r.do(ctx, func() *wire.Refusal {
+		m := r.member(s.Member)
+		if m == nil {
+			return wire.Refuse(wire.Forbidden, "this place is not valid any more; join the room again")
+		}
+		if r.count(s.Member) >= maxConns {
+			return wire.Refuse(wire.Rate, "this place is open in too many tabs; close one")
+		}
+		r.conns[c] = struct{}{}
+		room := r.frame(m.Role == Facilitator)
+		c.room = wire.Write(wire.RoomChanged{T: "room", Room: room})
+		q.Push(wire.Write(wire.Welcome{T: "welcome", V: wire.Subprotocol, Role: wireRole(m.Role), Seat: m.Seat,
+			Member: m.ID, Match: r.match.ID(), Room: room, HeartbeatMS: wire.HeartbeatMS}))
+		return nil
+	})
+	return c, refused
+}
+
+func (r *Room) count(member string) (n int) {
+	for c := range r.conns {
+		if c.member == member {
+			n++
+		}
+	}
+	return n
+}
+
+// Detach removes a socket that has ended.
+func (s Session) Detach(c *Conn) {
+	s.Room.match.Unsubscribe(c.Queue)
+	// A room that is stopping has no use for it.
+	_ = s.Room.do(context.Background(), func() *wire.Refusal {
+		delete(s.Room.conns, c)
+		return nil
+	})
+}
+
+// Subscribe lets a socket follow the match as its member may see it.
+func (s Session) Subscribe(ctx context.Context, c *Conn, sub *wire.Sub) *wire.Refusal {
+	m, refused := s.Who(ctx)
+	if refused != nil {
+		return refused
+	}
+	if sub.Match != s.Room.match.ID() {
+		return wire.Refuse(wire.NotFound, "this room plays another match")
+	}
+	return s.Room.match.Subscribe(ctx, AudienceOf(m), c.Queue, sub.Epoch, sub.After)
+}
+
+// Who gives the member as it is now.
+func (s Session) Who(ctx context.Context) (m store.Member, refused *wire.Refusal) {
+	refused = s.Room.do(ctx, func() *wire.Refusal {
+		p := s.Room.member(s.Member)
+		if p == nil {
+			return wire.Refuse(wire.Forbidden, "this place is not valid any more; join the room again")
+		}
+		m = *p
+		return nil
+	})
+	return m, refused
+}
+
+// AudienceOf is what a member may see: a facilitator all, a player its seat's
+// view, everyone else what is public.
+func AudienceOf(m store.Member) view.Audience {
+	if m.Role == Facilitator {
+		return view.All
+	}
+	if seat := seatOf(m); seat.Playable() {
+		return view.Seat(seat)
+	}
+	return view.Public
+}
+
+func seatOf(m store.Member) rules.Seat {
+	if i := wire.SeatIndex(m.Seat); i >= 0 {
+		return rules.Seat(i)
+	}
+	return rules.NONE
+}

@@ -1,0 +1,150 @@
+// Package lobby holds the rooms: who is in them, which seat each one has, and
+// who may do what. A room points at its match; what happens in the match is the
+// match's business.
+//
+// Nobody has an account. Whoever makes a room or joins one gets a token, which
+// the browser keeps; a token is traded for a ticket, and a ticket opens one
+// socket.
+package lobby
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+
+	"casus/server/match"
+	"casus/server/store"
+	"casus/server/wire"
+
+	"go.uber.org/zap"
+)
+
+// Config is what the lobby needs from outside.
+type Config struct {
+	Store store.Store
+	Games *match.Games
+	Clock match.Clock
+	Bot   func(name string, seed uint64) (match.Player, error)
+	Bots  []string // names Bot knows; the first is the default
+	Log   *zap.Logger
+}
+
+// Lobby is all rooms of a server.
+type Lobby struct {
+	cfg     Config
+	tickets tickets
+	shelf   shelf
+
+	mu      sync.Mutex
+	rooms   map[string]*Room // by code
+	matches map[string]*Room // by match id
+	stopped bool
+}
+
+// Open brings the rooms back from the store and resumes their matches. A match
+// that cannot be resumed is logged and left alone; the others go on.
+func Open(ctx context.Context, cfg Config) (*Lobby, error) {
+	l := &Lobby{cfg: cfg, tickets: tickets{open: map[store.TokenHash]ticket{}},
+		rooms: map[string]*Room{}, matches: map[string]*Room{}}
+	rows, err := cfg.Store.ListRooms(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("the rooms cannot be read: %w", err)
+	}
+	for _, row := range rows {
+		r, err := l.restore(ctx, row)
+		if err != nil {
+			cfg.Log.Error("room cannot be restored", zap.String("match", row.Match), zap.Error(err))
+			continue
+		}
+		l.add(r)
+	}
+	return l, nil
+}
+
+func (l *Lobby) add(r *Room) bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.stopped {
+		return false
+	}
+	l.rooms[r.code], l.matches[r.match.ID()] = r, r
+	return true
+}
+
+// Room finds a room by its code as typed.
+func (l *Lobby) Room(typed string) (*Room, *wire.Refusal) {
+	code, ok := ParseCode(typed)
+	if !ok {
+		return nil, wire.Refuse(wire.NotFound, "that is not a room code; a code looks like KX7-4PH")
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if r := l.rooms[code]; r != nil {
+		return r, nil
+	}
+	return nil, wire.Refuse(wire.NotFound, "there is no room with this code; check it with your teacher")
+}
+
+// Session is a member in a room: what a token or a ticket stands for.
+type Session struct {
+	Room   *Room
+	Member string // id
+}
+
+// ByToken finds who a token stands for.
+func (l *Lobby) ByToken(ctx context.Context, token string) (Session, *wire.Refusal) {
+	denied := wire.Refuse(wire.Forbidden, "this place is not valid any more; join the room again")
+	m, err := l.cfg.Store.MemberByToken(ctx, hashToken(token))
+	if errors.Is(err, store.ErrUnknown) {
+		return Session{}, denied
+	}
+	if err != nil {
+		l.cfg.Log.Error("token cannot be looked up", zap.Error(err))
+		return Session{}, wire.Refuse(wire.Internal, "the server could not look this up; try again")
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if r := l.rooms[m.Room]; r != nil {
+		return Session{r, m.ID}, nil
+	}
+	return Session{}, denied
+}
+
+// Ticket trades a session for a ticket; expires is unix milliseconds.
+func (l *Lobby) Ticket(s Session) (name string, expires int64) {
+	name, at := l.tickets.issue(s.Room.code, s.Member, l.cfg.Clock.Now())
+	return name, at.UnixMilli()
+}
+
+// Redeem uses a ticket up.
+func (l *Lobby) Redeem(name string) (Session, bool) {
+	t, ok := l.tickets.redeem(name, l.cfg.Clock.Now())
+	if !ok {
+		return Session{}, false
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	r := l.rooms[t.room]
+	return Session{r, t.member}, r != nil
+}
+
+// Stop ends all rooms and matches.
+func (l *Lobby) Stop() {
+	l.mu.Lock()
+	l.stopped = true
+	rooms := make([]*Room, 0, len(l.rooms))
+	for _, r := range l.rooms {
+		rooms = append(rooms, r)
+	}
+	l.mu.Unlock()
+	for _, r := range rooms {
+		r.stop()
+	}
+}
+
+// Games the matches are made by.
+func (l *Lobby) Games() *match.Games { return l.cfg.Games }
+
+// Bots are the names of the bots there are.
+func (l *Lobby) Bots() []string { return l.cfg.Bots }

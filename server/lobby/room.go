@@ -1,0 +1,141 @@
+package lobby
+
+import (
+	"context"
+	"sync/atomic"
+
+	"casus/engine"
+	"casus/rules"
+	"casus/server/feed"
+	"casus/server/match"
+	"casus/server/store"
+	"casus/server/wire"
+)
+
+// Room is one room. One goroutine owns it; everything else asks through do.
+type Room struct {
+	lobby *Lobby
+	code  string
+	match *match.Actor
+
+	set     settings
+	members []store.Member // those who were kicked are gone
+	conns   map[*Conn]struct{}
+	status  match.Status
+
+	latest  atomic.Pointer[match.Status] // put there by the match, which never waits
+	changed chan struct{}
+	calls   chan func()
+	quit    chan struct{}
+	ended   chan struct{}
+}
+
+// settings is what is stored of a room beside its members.
+type settings struct {
+	Title     string              `json:"title"`
+	Readiness string              `json:"readiness"`
+	Seconds   int                 `json:"seconds"`
+	Solo      bool                `json:"solo,omitempty"`
+	Locked    bool                `json:"locked,omitempty"`
+	Pack      string              `json:"pack"`
+	Setup     engine.Setup        `json:"setup"`
+	Bots      [rules.Seats]charge `json:"bots"`
+}
+
+// charge says which bot plays a seat, and whether it does so although people
+// sit there.
+type charge struct {
+	Bot   string `json:"bot"`
+	Takes bool   `json:"takes,omitempty"`
+}
+
+// Conn is one socket in a room.
+type Conn struct {
+	Queue  *feed.Queue
+	member string
+	room   []byte // the room frame it got last
+}
+
+func newRoom(l *Lobby, code string) *Room {
+	return &Room{lobby: l, code: code, conns: map[*Conn]struct{}{}, changed: make(chan struct{}, 1),
+		calls: make(chan func()), quit: make(chan struct{}), ended: make(chan struct{})}
+}
+
+// notify is how the match says that something a room shows has changed.
+func (r *Room) notify(st match.Status) {
+	r.latest.Store(&st)
+	select {
+	case r.changed <- struct{}{}:
+	default:
+	}
+}
+
+func (r *Room) loop() {
+	defer close(r.ended)
+	r.status = *r.latest.Load()
+	for {
+		select {
+		case f := <-r.calls:
+			f()
+		case <-r.changed:
+			r.status = *r.latest.Load()
+		case <-r.quit:
+			return
+		}
+		r.show()
+	}
+}
+
+// do runs f in the room's goroutine and waits for it.
+func (r *Room) do(ctx context.Context, f func() *wire.Refusal) *wire.Refusal {
+	answer := make(chan *wire.Refusal, 1)
+	select {
+	case r.calls <- func() { answer <- f() }:
+		return <-answer
+	case <-r.quit:
+		return wire.Refuse(wire.Stopping, "the server is stopping; your browser will reconnect by itself")
+	case <-ctx.Done():
+		return wire.Refuse(wire.Busy, "the room is busy; try again in a moment")
+	}
+}
+
+func (r *Room) stop() {
+	close(r.quit)
+	<-r.ended
+	r.match.Stop()
+}
+
+// Match of the room.
+func (r *Room) Match() *match.Actor { return r.match }
+
+// Code of the room.
+func (r *Room) Code() string { return r.code }
+
+func (r *Room) member(id string) *store.Member {
+	for i := range r.members {
+		if r.members[i].ID == id {
+			return &r.members[i]
+		}
+	}
+	return nil
+}
+
+// people lists the names at a seat.
+func (r *Room) people(seat string) []string {
+	names := []string{}
+	for _, m := range r.members {
+		if m.Seat == seat {
+			names = append(names, m.Nick)
+		}
+	}
+	return names
+}
+
+// controls says who plays each seat now.
+func (r *Room) controls() (out [rules.Seats]match.Control) {
+	for i, seat := range wire.Seats {
+		c := r.set.Bots[i]
+		out[i] = match.Control{Human: len(r.people(seat)) > 0 && !c.Takes, Bot: c.Bot}
+	}
+	return out
+}

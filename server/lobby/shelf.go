@@ -1,0 +1,98 @@
+package lobby
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"sync"
+
+	"casus/engine"
+	"casus/engine/record"
+	"casus/engine/view"
+	"casus/server/match"
+	"casus/server/wire"
+)
+
+const shelfSize = 32 // imported records kept; the oldest goes first
+
+// shelf holds records people brought as files. They are not stored: the file is.
+type shelf struct {
+	mu    sync.Mutex
+	books []*book
+}
+
+type book struct {
+	id        string
+	game      *engine.Game
+	header    record.Header
+	lines     []record.Line
+	catalogue []byte
+}
+
+// Import reads a record from a file and gives it a name to open it by.
+func (l *Lobby) Import(ctx context.Context, text []byte) (string, *wire.Refusal) {
+	h, lines, err := record.Read(bytes.NewReader(text))
+	var bad *record.Damage
+	if errors.As(err, &bad) {
+		return "", wire.Refuse(wire.Malformed, bad.Error())
+	}
+	if err != nil {
+		return "", wire.Refuse(wire.Malformed, "this file is not a match record")
+	}
+	g, err := l.cfg.Games.Import(ctx, h)
+	if err != nil {
+		return "", wire.Refuse(wire.Malformed, err.Error())
+	}
+	if _, err := match.Play(g, "", h, lines, nil, view.Public); err != nil {
+		return "", wire.Refuse(wire.Malformed, err.Error())
+	}
+	catalogue, err := json.Marshal(view.CatalogueOf(g))
+	if err != nil {
+		return "", wire.Refuse(wire.Internal, "the rules of this match cannot be shown")
+	}
+	b := &book{id: newID(), game: g, header: h, lines: lines, catalogue: catalogue}
+	l.shelf.mu.Lock()
+	defer l.shelf.mu.Unlock()
+	l.shelf.books = append(l.shelf.books, b)
+	if len(l.shelf.books) > shelfSize {
+		l.shelf.books = l.shelf.books[1:]
+	}
+	return b.id, nil
+}
+
+// Imported opens an imported record as an audience.
+func (l *Lobby) Imported(id string, as view.Audience) (*match.Replay, *wire.Refusal) {
+	b := l.shelf.find(func(b *book) bool { return b.id == id })
+	if b == nil {
+		return nil, wire.Refuse(wire.NotFound, "this replay is not here any more; open the file again")
+	}
+	rep, err := match.Play(b.game, id, b.header, b.lines, nil, as)
+	if err != nil {
+		return nil, wire.Refuse(wire.Malformed, err.Error())
+	}
+	return rep, nil
+}
+
+// Catalogue gives the catalogue of a match on this server or on the shelf.
+func (l *Lobby) Catalogue(hash string) ([]byte, bool) {
+	if body, ok := l.cfg.Games.Catalogue(hash); ok {
+		return body, true
+	}
+	b := l.shelf.find(func(b *book) bool { return view.CatalogueHash(b.game) == hash })
+	if b == nil {
+		return nil, false
+	}
+	return b.catalogue, true
+}
+
+func (s *shelf) find(is func(*book) bool) *book {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, b := range s.books {
+		if is(b) {
+			return b
+		}
+	}
+	return nil
+}

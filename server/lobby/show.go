@@ -1,0 +1,83 @@
+package lobby
+
+import (
+	"bytes"
+	"slices"
+
+	"casus/server/wire"
+)
+
+// show sends each socket the room as it may see it, when that has changed.
+// A socket that sees no change gets no frame, so that a hidden change (somebody
+// handed in orders) cannot be told from its frames.
+func (r *Room) show() {
+	seen := map[bool][]byte{}
+	for c := range r.conns {
+		m := r.member(c.member)
+		if m == nil {
+			continue
+		}
+		controls := m.Role == Facilitator
+		if seen[controls] == nil {
+			seen[controls] = wire.Write(wire.RoomChanged{T: "room", Room: r.frame(controls)})
+		}
+		if !bytes.Equal(c.room, seen[controls]) {
+			c.room = seen[controls]
+			c.Queue.Push(c.room)
+		}
+	}
+}
+
+// frame is the room as a facilitator sees it, or as everyone else does.
+func (r *Room) frame(facilitator bool) wire.Room {
+	g := r.match.Game()
+	out := wire.Room{Code: r.code, Title: r.set.Title, Scenario: g.Scenario.ID, Arm: g.Arm, Match: r.match.ID(),
+		Phase: r.status.Phase, Turn: r.status.Turn, Clock: r.status.Clock, Locked: r.set.Locked,
+		Members: []wire.Member{}, Readiness: r.set.Readiness}
+	for _, m := range r.members {
+		out.Members = append(out.Members, wire.Member{ID: m.ID, Nick: m.Nick, Role: wireRole(m.Role), Seat: m.Seat, Online: r.online(m.ID)})
+	}
+	names := facilitator || r.set.Readiness == "names"
+	ready := 0
+	for i, code := range wire.Seats {
+		seat := wire.Seat{Seat: code, Members: r.people(code)}
+		if c := r.set.Bots[i]; c.Takes || len(seat.Members) == 0 {
+			seat.Bot = c.Bot
+		}
+		if r.status.Ready[i] {
+			ready++
+		}
+		if names {
+			is := r.status.Ready[i]
+			seat.Ready = &is
+		}
+		out.Seats = append(out.Seats, seat)
+	}
+	if names || r.set.Readiness == "count" {
+		out.ReadyCount = &ready
+	}
+	return out
+}
+
+// wireRole is the role a browser is told: who plays alone is a player.
+func wireRole(role string) string {
+	if role == Solo {
+		return Player
+	}
+	return role
+}
+
+func (r *Room) online(member string) bool {
+	for c := range r.conns {
+		if c.member == member {
+			return true
+		}
+	}
+	return false
+}
+
+// nickFree reports whether nobody else in the room has a name that looks the
+// same.
+func (r *Room) nickFree(nick, except string) bool {
+	return !slices.ContainsFunc(r.members, func(m memberRow) bool { return m.ID != except && sameNick(m.Nick, nick) })
+}

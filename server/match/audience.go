@@ -1,0 +1,125 @@
+package match
+
+import (
+	"context"
+
+	"casus/engine/view"
+	"casus/rules"
+	"casus/server/feed"
+	"casus/server/wire"
+)
+
+// audience is the view's name for a stream's number.
+func audience(i int) view.Audience {
+	switch i {
+	case publicView:
+		return view.Public
+	case allView:
+		return view.All
+	}
+	return view.Seat(rules.Seat(i))
+}
+
+func streamOf(as view.Audience) int {
+	if seat, ok := as.Of(); ok {
+		return int(seat)
+	}
+	if as == view.All {
+		return allView
+	}
+	return publicView
+}
+
+// Full is a view with what the server adds to it.
+type Full struct {
+	view.View
+	Messages []wire.Message `json:"messages"`
+}
+
+func (a *Actor) view(i int) Full {
+	v := view.Of(a.g, &a.state, a.log, a.history, audience(i))
+	v.Match = a.cfg.ID
+	if !a.side.Started {
+		v.Phase = wire.PhaseLobby
+	}
+	return Full{v, readable(a.messages, i)}
+}
+
+func (a *Actor) emit(i int, kind string, body []byte) {
+	a.streams[i].Emit(func(o uint64) []byte { return wire.WriteEvent(o, kind, body) })
+}
+
+func (a *Actor) emitStart() {
+	for i := range a.streams {
+		a.emit(i, wire.KindStart, wire.Write(a.view(i)))
+	}
+}
+
+// Subscribe adds a socket to an audience. It first gets the events after
+// `after`, all of them, or a snapshot when that cannot be had (or after is nil).
+func (a *Actor) Subscribe(ctx context.Context, as view.Audience, q *feed.Queue, epoch string, after *uint64) *wire.Refusal {
+	m := &subscribed{as: streamOf(as), q: q, epoch: epoch, after: after, done: make(chan struct{})}
+	return a.ask(ctx, m, m.done)
+}
+
+type subscribed struct {
+	as    int
+	q     *feed.Queue
+	epoch string
+	after *uint64
+	done  chan struct{}
+}
+
+func (m *subscribed) handle(a *Actor) {
+	defer close(m.done)
+	(&unsubscribed{q: m.q}).handle(a)
+	s := a.streams[m.as]
+	var missed [][]byte
+	exact := false
+	if m.after != nil {
+		missed, exact = s.Missed(m.epoch, *m.after)
+	}
+	if exact {
+		m.q.Push(wire.Write(wire.Live{T: "live", Epoch: s.Epoch(), From: *m.after + 1}))
+		for _, frame := range missed {
+			m.q.Push(frame)
+		}
+	} else {
+		m.q.Push(wire.Write(wire.Snapshot{T: "snapshot", Epoch: s.Epoch(), Offset: s.Last(), View: wire.Write(a.view(m.as))}))
+	}
+	s.Join(m.q)
+	a.joined[m.q] = m.as
+}
+
+// Unsubscribe removes a socket. It never waits for long: a match that has
+// stopped has forgotten everybody already.
+func (a *Actor) Unsubscribe(q *feed.Queue) {
+	select {
+	case a.inbox <- &unsubscribed{q: q}:
+	case <-a.quit:
+	}
+}
+
+type unsubscribed struct{ q *feed.Queue }
+
+func (m *unsubscribed) handle(a *Actor) {
+	if i, ok := a.joined[m.q]; ok {
+		a.streams[i].Leave(m.q)
+		delete(a.joined, m.q)
+	}
+}
+
+// SetSeats tells who plays what; it may end the wait for a seat.
+func (a *Actor) SetSeats(seats [rules.Seats]Control) {
+	select {
+	case a.inbox <- seated(seats):
+	case <-a.quit:
+	}
+}
+
+type seated [rules.Seats]Control
+
+func (m seated) handle(a *Actor) {
+	a.seats = m
+	a.settle()
+}

@@ -1,0 +1,134 @@
+package match
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+
+	"casus/engine"
+	"casus/engine/world"
+	"casus/rules"
+	"casus/server/wire"
+)
+
+// Command is one command of a person, already allowed by role.
+type Command struct {
+	Actor string // member id: with ID it names the command
+	Nick  string
+	Seat  rules.Seat // NONE for facilitators
+	ID    string
+	Verb  string
+	Turn  *int   // what the sender saw; nil: now
+	Phase string // likewise; empty: now
+	Body  json.RawMessage
+}
+
+// Do carries out a command and gives the ack frame, or why it was refused. The
+// same command again gives the same answer and has no second effect.
+func (a *Actor) Do(ctx context.Context, c Command) ([]byte, *wire.Refusal) {
+	m := &commanded{Command: c, done: make(chan struct{})}
+	if r := a.ask(ctx, m, m.done); r != nil {
+		return nil, r
+	}
+	return m.ack, m.refused
+}
+
+type commanded struct {
+	Command
+	ack     []byte
+	refused *wire.Refusal
+	done    chan struct{}
+}
+
+func (m *commanded) handle(a *Actor) {
+	defer close(m.done)
+	if ack, ok := a.replies[reply{m.Actor, m.ID}]; ok {
+		m.ack = ack
+		return
+	}
+	do, ok := verbs[m.Verb]
+	if !ok {
+		m.refused = wire.Refuse(wire.UnknownVerb, "there is no such command")
+		return
+	}
+	if m.refused = a.timely(m.Command); m.refused == nil {
+		m.refused = do(a, m.Command)
+	}
+	if m.refused == nil {
+		m.ack = a.replies[reply{m.Actor, m.ID}]
+		a.settle()
+	}
+}
+
+// verbs is the table of what a match can be told.
+var verbs = map[string]func(*Actor, Command) *wire.Refusal{
+	wire.VerbOrders:   (*Actor).orders,
+	wire.VerbAnswers:  (*Actor).answers,
+	wire.VerbWithdraw: (*Actor).withdraw,
+	wire.VerbReady:    (*Actor).ready,
+	wire.VerbSay:      (*Actor).say,
+	wire.VerbStart:    (*Actor).start,
+	wire.VerbPause:    (*Actor).pause,
+	wire.VerbResume:   (*Actor).resume,
+	wire.VerbExtend:   (*Actor).extend,
+	wire.VerbNext:     (*Actor).next,
+}
+
+// timely refuses what belongs to another time of the match.
+func (a *Actor) timely(c Command) *wire.Refusal {
+	switch {
+	case a.lost:
+		return wire.Refuse(wire.Stopping, "another server has taken this match over; reload the page")
+	case a.over():
+		return wire.Refuse(wire.Over, "the match is over")
+	case !a.side.Started && c.Verb != wire.VerbStart:
+		return wire.Refuse(wire.Early, "the match has not started yet")
+	case c.Turn == nil && c.Phase == "":
+		return nil
+	}
+	turn, phase := a.now(c)
+	order := phaseOrder(phase)
+	switch {
+	case order < 0:
+		return wire.Refuse(wire.Malformed, "the phase must be orders or response")
+	case turn < a.turn(), turn == a.turn() && order < int(a.state.Phase):
+		return wire.Refuse(wire.Late, "that phase is already resolved; look at the new situation and decide again")
+	case turn > a.turn(), order > int(a.state.Phase):
+		return wire.Refuse(wire.Early, "that phase has not begun")
+	}
+	return nil
+}
+
+// now fills in what the sender left out.
+func (a *Actor) now(c Command) (turn int, phase string) {
+	turn, phase = a.turn(), a.state.Phase.String()
+	if c.Turn != nil {
+		turn = *c.Turn
+	}
+	if c.Phase != "" {
+		phase = c.Phase
+	}
+	return turn, phase
+}
+
+func phaseOrder(name string) int {
+	if p, ok := world.ParsePhase(name); ok && p != world.Over {
+		return int(p)
+	}
+	return -1
+}
+
+// refusal turns any error into one a player can be shown.
+func (a *Actor) refusal(err error) *wire.Refusal {
+	var w *wire.Refusal
+	var e *engine.Refusal
+	switch {
+	case err == nil:
+		return nil
+	case errors.As(err, &w):
+		return w
+	case errors.As(err, &e):
+		return wire.Refuse(wire.Code(e.Code), e.Reason)
+	}
+	return a.fault(err)
+}

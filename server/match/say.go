@@ -1,0 +1,101 @@
+package match
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"casus/rules"
+	"casus/server/wire"
+)
+
+const everyone = "ALL"
+
+// say sends a message from a seat to seats. A facilitator has no seat and
+// speaks as NONE.
+func (a *Actor) say(c Command) *wire.Refusal {
+	body, err := wire.Body[wire.Say](c.Body)
+	if err != nil {
+		return a.refusal(err)
+	}
+	m := wire.Message{N: len(a.messages) + 1, Turn: a.turn(), From: "NONE", To: body.To, Text: clean(body.Text), Nick: c.Nick}
+	if c.Seat.Playable() {
+		m.From = c.Seat.String()
+	}
+	if r := checkMessage(m); r != nil {
+		return r
+	}
+	ch := change{actor: c.Actor, cmd: c.ID, said: &m, after: &a.state}
+	if c.Seat.Playable() {
+		ch.offset = a.streams[c.Seat].Last() + 1
+	}
+	if r := a.commit(ch); r != nil {
+		return r
+	}
+	a.said(m)
+	return nil
+}
+
+func checkMessage(m wire.Message) *wire.Refusal {
+	switch n := utf8.RuneCountInString(m.Text); {
+	case n == 0:
+		return wire.Refuse(wire.Malformed, "the message is empty")
+	case n > wire.MaxText:
+		return wire.Refuse(wire.TooBig, "a message may have 1,000 characters")
+	case len(m.To) == 0:
+		return wire.Refuse(wire.Malformed, "the message has no address")
+	}
+	for i, to := range m.To {
+		known := wire.SeatIndex(to) >= 0 || to == everyone && len(m.To) == 1
+		if !known || to == m.From || slices.Contains(m.To[:i], to) {
+			return wire.Refuse(wire.Malformed, "a message goes to other seats, each named once, or to ALL")
+		}
+	}
+	return nil
+}
+
+// clean keeps what can be printed and line breaks.
+func clean(text string) string {
+	return strings.TrimSpace(strings.Map(func(r rune) rune {
+		if r == '\n' || unicode.IsPrint(r) {
+			return r
+		}
+		return -1
+	}, text))
+}
+
+// said keeps a message and tells those who may read it.
+func (a *Actor) said(m wire.Message) {
+	a.messages = append(a.messages, m)
+	body := wire.Write(m)
+	for i := range a.streams {
+		if mayRead(m, i) {
+			a.emit(i, wire.KindMessage, body)
+		}
+	}
+}
+
+// mayRead decides who reads a message: its two sides, everybody for a public
+// one, and whoever sees all.
+func mayRead(m wire.Message, audience int) bool {
+	switch {
+	case audience == allView, m.To[0] == everyone:
+		return true
+	case audience == publicView:
+		return false
+	}
+	seat := rules.Seat(audience).String()
+	return m.From == seat || slices.Contains(m.To, seat)
+}
+
+// readable are the messages an audience may read.
+func readable(all []wire.Message, audience int) []wire.Message {
+	out := []wire.Message{}
+	for _, m := range all {
+		if mayRead(m, audience) {
+			out = append(out, m)
+		}
+	}
+	return out
+}
