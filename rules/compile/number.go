@@ -5,6 +5,9 @@ import "casus/rules"
 // number compiles a tree to the number it stands for: a country its seat, a
 // yes/no part 0 or 1. Sums are taken in 64 bits so that they cannot overflow.
 func number(e *rules.Expr) func(*rules.Env) int64 {
+	if e.Type == rules.TypeBool {
+		return flag(e)
+	}
 	switch e.Op {
 	case rules.OpConst:
 		v := int64(e.Value)
@@ -28,6 +31,11 @@ func number(e *rules.Expr) func(*rules.Env) int64 {
 		a := number(e.Kids[0])
 		return func(env *rules.Env) int64 { return -a(env) }
 	}
+	panic("compile: a number of unknown kind: " + e.Text) // lower.go makes no others
+}
+
+// flag compiles a yes/no part that stands beside another one in == or !=.
+func flag(e *rules.Expr) func(*rules.Env) int64 {
 	yes := truth(e)
 	return func(env *rules.Env) int64 {
 		if yes(env) {

@@ -7,11 +7,21 @@ import (
 	"casus/rules/parse"
 )
 
+// scoped is a condition with what its names stand for.
+type scoped struct {
+	cond  *rules.Condition
+	scope Scope
+}
+
 // Treaty compiles every condition of an instrument and lists the bindings of
 // its clauses.
 func (c *Compiler) Treaty(t *rules.Treaty) parse.Errors {
 	var errs parse.Errors
 	for _, clause := range t.Clauses {
+		if taken := c.taken(clause); taken != nil {
+			errs = append(errs, taken)
+			continue
+		}
 		errs = append(errs, c.clause(t, clause)...)
 	}
 	return errs
@@ -19,32 +29,10 @@ func (c *Compiler) Treaty(t *rules.Treaty) parse.Errors {
 
 func (c *Compiler) clause(t *rules.Treaty, clause *rules.Clause) parse.Errors {
 	var errs parse.Errors
-	scope := Scope{Params: t.Params, Parties: t.Parties, Event: true}
-	for _, v := range clause.Bind {
-		if m, taken := c.means[v.Name]; taken {
-			errs = append(errs, parse.At(v.Pos, "the variable %q already means %s; choose another name", v.Name, a(m.typ)))
-			return errs
-		}
-		scope.Vars = append(scope.Vars, v.Name)
+	for _, s := range ofClause(t, clause) {
+		errs = append(errs, c.Condition(s.cond, s.scope)...)
+		clause.Disputes |= s.cond.Disputes
 	}
-	compile := func(cond *rules.Condition, s Scope) {
-		errs = append(errs, c.Condition(cond, s)...)
-		if cond != nil {
-			clause.Disputes |= cond.Disputes
-		}
-	}
-	for i := range clause.Triggers {
-		trigger := &clause.Triggers[i]
-		s := scope
-		if trigger.OnTurn {
-			s.Event, s.Why = false, "the trigger is on the turn; listen to a kind of event instead"
-		}
-		compile(&trigger.When, s)
-		for j := range trigger.Unless {
-			compile(&trigger.Unless[j].When, s)
-		}
-	}
-	c.life(clause, scope, compile)
 	if n := bits.OnesCount32(clause.Disputes); n > MaxDisputes {
 		errs = append(errs, parse.At(clause.Pos, "the clause names %d disputes; %d are the most, split it", n, MaxDisputes))
 	}
@@ -52,43 +40,94 @@ func (c *Compiler) clause(t *rules.Treaty, clause *rules.Clause) parse.Errors {
 	return errs
 }
 
-// life compiles the conditions that steer a duty once it exists.
-func (c *Compiler) life(clause *rules.Clause, scope Scope, compile func(*rules.Condition, Scope)) {
-	if clause.Request != nil {
-		s := scope
-		s.Event, s.Why = false, "whether a request is needed must hold for every event"
-		compile(clause.Request.Needed, s)
-	}
-	if clause.Perform != nil {
-		for i := range clause.Perform.AnyOf {
-			compile(clause.Perform.AnyOf[i].When, scope)
+// taken finds a variable whose name means something already.
+func (c *Compiler) taken(clause *rules.Clause) *parse.Error {
+	for _, v := range clause.Bind {
+		if m, ok := c.means[v.Name]; ok {
+			return parse.At(v.Pos, "the variable %q already means %s; choose another name", v.Name, a(m.typ))
 		}
 	}
-	s := scope
-	s.Event, s.Why = false, "lapse is asked at the end of a turn"
-	compile(clause.Lapse, s)
+	return nil
+}
+
+// ofClause lists the conditions of a clause.
+func ofClause(t *rules.Treaty, c *rules.Clause) []scoped {
+	scope := Scope{Params: t.Params, Parties: t.Parties, Event: true}
+	for _, v := range c.Bind {
+		scope.Vars = append(scope.Vars, v.Name)
+	}
+	var out []scoped
+	for i := range c.Triggers {
+		trigger, s := &c.Triggers[i], scope
+		if trigger.OnTurn {
+			s = scope.without("the trigger is on the turn; listen to a kind of event instead")
+		}
+		out = append(out, scoped{&trigger.When, s})
+		for j := range trigger.Unless {
+			out = append(out, scoped{&trigger.Unless[j].When, s})
+		}
+	}
+	if c.Request != nil && c.Request.Needed != nil {
+		out = append(out, scoped{c.Request.Needed, scope.without("whether a request is needed must hold for every event")})
+	}
+	if c.Perform != nil {
+		for i := range c.Perform.AnyOf {
+			if when := c.Perform.AnyOf[i].When; when != nil {
+				out = append(out, scoped{when, scope})
+			}
+		}
+	}
+	if c.Lapse != nil {
+		out = append(out, scoped{c.Lapse, scope.without("lapse is asked at the end of a turn")})
+	}
+	return out
+}
+
+// without is the scope where no event is at hand.
+func (s Scope) without(why string) Scope {
+	s.Event, s.Why = false, why
+	return s
 }
 
 // Action compiles an order's condition and those of its effects. The variables
 // are actor and target.
-func (c *Compiler) Action(act *rules.Action) parse.Errors {
-	s := orderScope("an order is judged before it has done anything")
-	errs := c.Condition(act.When, s)
-	return append(errs, c.effects(act.Effects, s)...)
-}
+func (c *Compiler) Action(act *rules.Action) parse.Errors { return c.each(ofAction(act)) }
 
 // Inject compiles an inject's condition and those of its effects.
-func (c *Compiler) Inject(in *rules.Inject) parse.Errors {
-	errs := c.Condition(in.When, Scope{Why: "an inject is drawn before anything has happened"})
-	return append(errs, c.effects(in.Effects, orderScope("effects follow the inject, not an event"))...)
-}
+func (c *Compiler) Inject(in *rules.Inject) parse.Errors { return c.each(ofInject(in)) }
 
-func (c *Compiler) effects(effects []rules.Effect, s Scope) parse.Errors {
+func (c *Compiler) each(conditions []scoped) parse.Errors {
 	var errs parse.Errors
-	for i := range effects {
-		errs = append(errs, c.Condition(effects[i].When, s)...)
+	for _, s := range conditions {
+		errs = append(errs, c.Condition(s.cond, s.scope)...)
 	}
 	return errs
 }
 
-func orderScope(why string) Scope { return Scope{Vars: []string{"actor", "target"}, Why: why} }
+func ofAction(act *rules.Action) []scoped {
+	s := Scope{Vars: []string{"actor", "target"}, Why: "an order is judged before it has done anything"}
+	out := ofEffects(act.Effects, s)
+	if act.When != nil {
+		out = append(out, scoped{act.When, s})
+	}
+	return out
+}
+
+func ofInject(in *rules.Inject) []scoped {
+	why := "an inject is drawn before anything has happened"
+	out := ofEffects(in.Effects, Scope{Vars: []string{"actor", "target"}, Why: why})
+	if in.When != nil {
+		out = append(out, scoped{in.When, Scope{Why: why}})
+	}
+	return out
+}
+
+func ofEffects(effects []rules.Effect, s Scope) []scoped {
+	var out []scoped
+	for i := range effects {
+		if effects[i].When != nil {
+			out = append(out, scoped{effects[i].When, s})
+		}
+	}
+	return out
+}

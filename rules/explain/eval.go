@@ -14,7 +14,11 @@ func Value(e *rules.Expr, env *rules.Env) int64 {
 	case rules.OpConst:
 		return int64(e.Value)
 	case rules.OpFact, rules.OpCountry, rules.OpPair:
-		return int64(env.Frame[at(e, env)])
+		v := int64(env.Frame[at(e, env)])
+		if e.Type == rules.TypeBool {
+			return truth(v != 0)
+		}
+		return v
 	case rules.OpVar:
 		return int64(env.Vars[e.Slot])
 	case rules.OpDispute:
