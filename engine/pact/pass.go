@@ -92,9 +92,10 @@ func (t *Treaties) judgeEvents(s *world.State, w *world.Work) {
 func (t *Treaties) judge(s *world.State, w *world.Work, l rules.Listener, b int, event int32) (rules.State, uint32) {
 	c := l.Clause
 	w.Env.Vars = c.Bindings[b].Vars
-	verdict, by := c.Judge(&w.Env, &c.Triggers[l.Trigger], t.reader, Requested(s, c, b))
+	asked := Requested(s, c, b)
+	verdict, by := c.Judge(&w.Env, &c.Triggers[l.Trigger], t.reader, asked)
 	if w.Probe != nil {
-		w.Probe(world.Judgement{Clause: c, Trigger: l.Trigger, Binding: b, Event: event, Env: &w.Env, Verdict: verdict, Disputes: by})
+		w.Probe(world.Judgement{Clause: c, Trigger: l.Trigger, Binding: b, Event: event, Env: &w.Env, Verdict: verdict, Disputes: by, Requested: asked})
 	}
 	return verdict, by
 }

@@ -87,4 +87,6 @@ type Judgement struct {
 	Env      *rules.Env
 	Verdict  rules.State
 	Disputes uint32
+	// Requested: the country that must ask had asked.
+	Requested bool
 }

@@ -1,0 +1,157 @@
+package view
+
+import (
+	"fmt"
+	"strings"
+
+	"casus/engine"
+	"casus/engine/world"
+	"casus/rules"
+	"casus/rules/explain"
+)
+
+// aboutClause explains one clause: by the judgement that says most, or why
+// nobody asked it anything.
+func aboutClause(g *engine.Game, m Moment, c *rules.Clause, seen []*judged, e *world.Entry) explain.Explanation {
+	var out explain.Explanation
+	if j := seen[c.Index]; j != nil {
+		out = explainJudged(g, j)
+	} else {
+		out = explain.Explanation{
+			Clause: c.ID, Title: c.Treaty.Title, Verdict: g.Treaties.Standing(&m.Before, c),
+			Cite: explain.Cite{Treaty: c.Treaty.Code, Article: c.Cite.Article, Gist: c.Cite.Gist, File: c.Pos.File, Line: c.Pos.Line},
+		}
+		out.Prose = []string{silence(g, m, c, out.Verdict)}
+	}
+	if e != nil && e.K == world.KDuty && e.Clause == c.ID {
+		out.Prose = append(out.Prose, step(e))
+	}
+	return out
+}
+
+// silence says why a clause was not even asked.
+func silence(g *engine.Game, m Moment, c *rules.Clause, standing rules.State) string {
+	t := c.Treaty
+	switch standing {
+	case rules.NotInForce:
+		if len(t.Intervals(g.Arm)) == 0 {
+			return fmt.Sprintf("This match is played under the Russia-DPRK treaty of %s. %s does not exist in it, so it can ask nothing of anybody.", g.Arm, t.Title)
+		}
+		return fmt.Sprintf("On %s the %s was not in force: %s.", m.Before.Date(), t.Title, intervals(t, g.Arm))
+	case rules.SignedNotInForce:
+		return fmt.Sprintf("On %s the %s was signed but not yet in force: %s.", m.Before.Date(), t.Title, intervals(t, g.Arm))
+	case rules.Suspended:
+		return fmt.Sprintf("On %s this clause was suspended.", m.Before.Date())
+	}
+	return "Nothing happened that this clause listens to. It listens to: " + listens(c) + "."
+}
+
+func intervals(t *rules.Treaty, arm string) string {
+	var parts []string
+	for _, i := range t.Intervals(arm) {
+		text := "in force from " + i.From.String()
+		if i.HasEnd {
+			text += " until " + i.Until.String()
+		}
+		parts = append(parts, text)
+	}
+	return strings.Join(parts, ", then ")
+}
+
+func listens(c *rules.Clause) string {
+	var out []string
+	for i := range c.Triggers {
+		t := &c.Triggers[i]
+		if t.OnTurn {
+			out = append(out, "the state of the world each turn")
+		}
+		for k := range rules.Kind(rules.KindCount) {
+			if t.Listens(k) {
+				out = append(out, rules.Kinds[k].Doc)
+			}
+		}
+	}
+	return strings.Join(out, "; ")
+}
+
+// step says what the life cycle did.
+func step(e *world.Entry) string {
+	switch e.To {
+	case rules.Fulfilled.String():
+		return "The duty was kept: enough was done for it."
+	case rules.Breached.String():
+		return "The duty was broken: its time ran out, or it was refused."
+	case rules.Lapsed.String():
+		return "It lapsed: its ground had gone, nobody took it up in time, or the dispute about it was left standing."
+	case rules.Waived.String():
+		return "The country it was owed to released its partner from it."
+	}
+	return ""
+}
+
+// aboutEvent explains what happened where no clause is asked about.
+func aboutEvent(g *engine.Game, e *world.Entry) explain.Explanation {
+	if e == nil {
+		return explain.Explanation{Title: "The turn", Prose: []string{"Nothing has been resolved yet."}}
+	}
+	return explain.Explanation{Title: "Why did this happen?", Prose: eventProse(g, e)}
+}
+
+func eventProse(g *engine.Game, e *world.Entry) []string {
+	switch e.K {
+	case world.KAct:
+		return actProse(g, e)
+	case world.KIncident:
+		return []string{"Nobody ordered this. Where forces stand close and tension is high, they run into each other; the higher the tension and the alert, the likelier.", gravity(e)}
+	case world.KInject:
+		return []string{"This came from outside the six seats: the scenario lets it happen by chance, on a date, or when the crisis gives cause.", gravity(e)}
+	case world.KSlip:
+		return []string{fmt.Sprintf("Nobody chose this. Two states on a high rung can slip a rung further by accident, a misread warning or a subordinate's act. The odds grow with tension; a hotline halves them. They now stand on rung %d.", e.Rung)}
+	case world.KRung:
+		return []string{fmt.Sprintf("The pair stands on rung %d: put there by the gravest act between them, or one rung lower after quiet turns.", e.Rung)}
+	case world.KClaim:
+		return []string{fmt.Sprintf("New evidence on a covert act: how sure the six seats are of its author is now %d of 1000 (the middle of their beliefs).", e.Att)}
+	case world.KRefused:
+		return []string{"The order was possible when it was sealed, but what happened earlier in the same turn made it impossible."}
+	case world.KAnswer:
+		return []string{"A country answered a duty; what it did counts towards keeping it."}
+	case world.KEnd:
+		return []string{map[string]string{
+			world.Horizon.String():     "The match reached its last turn, which was drawn at the start and hidden.",
+			world.Settlement.String():  "Tension on the peninsula fell so far, between North Korea and all of its adversaries, that the crisis counts as settled.",
+			world.Catastrophe.String(): "Nuclear weapons were used beyond recall. Everybody lost.",
+		}[e.Reason]}
+	}
+	return nil
+}
+
+func actProse(g *engine.Game, e *world.Entry) []string {
+	out := []string{"Somebody ordered it; you do not know who."}
+	for _, a := range g.Pack.Actions {
+		if a.ID == e.Action {
+			out[0] = fmt.Sprintf("A seat ordered “%s”: %s", a.Title, a.Summary)
+			if a.Floor > 0 {
+				out = append(out, fmt.Sprintf("Such an act puts the two on rung %d at least.", a.Floor))
+			}
+		}
+	}
+	return append(out, gravity(e))
+}
+
+// gravity says what the treaties saw of the event.
+func gravity(e *world.Entry) string {
+	if e.Kind == "" {
+		return "It is nothing that any treaty listens to."
+	}
+	text := fmt.Sprintf("The treaties see it as “%s” of severity %d of 1000", strings.ReplaceAll(e.Kind, "_", " "), e.Sev)
+	if e.Deaths > 0 {
+		text += fmt.Sprintf(", %d dead", e.Deaths)
+	}
+	if e.Att < 1000 {
+		text += fmt.Sprintf(", its author established to %d of 1000", e.Att)
+	}
+	if e.First != rules.NONE {
+		text += fmt.Sprintf("; in this exchange %s used force first", e.First)
+	}
+	return text + "."
+}
