@@ -8,12 +8,26 @@ import (
 	"casus/rules/parse"
 )
 
-// lint looks for one mistake in a pack.
+// lint looks for one mistake in a pack whose files parsed and compiled.
 type lint func(*rules.Pack) parse.Errors
 
 // lints are all of them, in the order they are asked.
 var lints = []lint{
 	checkDuplicates,
+	checkClauseID,
+	checkCite,
+	checkSource,
+	checkParamWhy,
+	checkParamUnused,
+	checkConstant,
+	checkDispute,
+	checkBindings,
+	checkGate,
+	checkTestNames,
+	checkUntested,
+	checkActionTest,
+	checkCountrySet,
+	checkScenario,
 }
 
 // Pack runs every lint.
@@ -21,6 +35,17 @@ func Pack(p *rules.Pack) parse.Errors {
 	var errs parse.Errors
 	for _, l := range lints {
 		errs = append(errs, l(p)...)
+	}
+	return errs
+}
+
+// clauses runs a check on every clause.
+func clauses(p *rules.Pack, check func(*rules.Clause) *parse.Error) parse.Errors {
+	var errs parse.Errors
+	for _, c := range p.Clauses {
+		if err := check(c); err != nil {
+			errs = append(errs, err)
+		}
 	}
 	return errs
 }

@@ -1,0 +1,35 @@
+package rules
+
+// Conditions lists every condition of the clause: triggers, exceptions, the
+// need of a request, what performance counts, lapse.
+func (c *Clause) Conditions() []*Condition {
+	var out []*Condition
+	for i := range c.Triggers {
+		out = append(out, &c.Triggers[i].When)
+		for j := range c.Triggers[i].Unless {
+			out = append(out, &c.Triggers[i].Unless[j].When)
+		}
+	}
+	if c.Request != nil && c.Request.Needed != nil {
+		out = append(out, c.Request.Needed)
+	}
+	if c.Perform != nil {
+		for i := range c.Perform.AnyOf {
+			if when := c.Perform.AnyOf[i].When; when != nil {
+				out = append(out, when)
+			}
+		}
+	}
+	if c.Lapse != nil {
+		out = append(out, c.Lapse)
+	}
+	return out
+}
+
+// Walk visits the tree from the top, each node before its parts.
+func (e *Expr) Walk(visit func(*Expr)) {
+	visit(e)
+	for _, k := range e.Kids {
+		k.Walk(visit)
+	}
+}
