@@ -138,7 +138,7 @@ func (a *Actor) botMove(s *world.State, seat rules.Seat, name string) (engine.Co
 	}
 	v := view.Of(a.g, s, a.log, a.history, view.Seat(seat))
 	if s.Phase == world.Response {
-		return p.Answers(a.g, v, seat), nil
+		return p.Answers(a.g, &v, seat), nil
 	}
-	return p.Orders(a.g, v, seat), nil
+	return p.Orders(a.g, &v, seat), nil
 }
