@@ -1,0 +1,139 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+
+	"casus/engine/trial"
+	"casus/rules"
+	"casus/rules/explain"
+)
+
+// rulesCmd holds what one can do with rule files.
+type rulesCmd struct {
+	Check rulesCheckCmd `cmd:"" help:"Read and check all rule files; say what is wrong and where."`
+	Test  rulesTestCmd  `cmd:"" help:"Run the tests that stand inside the rule files."`
+	Show  rulesShowCmd  `cmd:"" help:"Print a clause: what it asks of whom, and its trigger in words."`
+}
+
+// rulesCheckCmd checks the library and an overlay.
+type rulesCheckCmd struct{ overlay }
+
+// Run prints what was read, or every mistake with its line and a caret.
+func (c *rulesCheckCmd) Run() error {
+	pack, err := c.pack()
+	if err != nil {
+		return err
+	}
+	fmt.Printf("fine: %d instruments, %d clauses, %d orders, %d places, %d injects, %d scenarios\nrules %s\n",
+		len(pack.Treaties), len(pack.Clauses), len(pack.Actions), len(pack.Places), len(pack.Injects), len(pack.Scenarios), pack.Hash)
+	return nil
+}
+
+// rulesTestCmd runs the tests inside rule files.
+type rulesTestCmd struct {
+	overlay
+	JSON    bool `name:"json" help:"One JSON object a test."`
+	Verbose bool `short:"v" help:"Name the tests that pass, too."`
+}
+
+// testLine is one test as --json prints it.
+type testLine struct {
+	Subject  string   `json:"subject"`
+	Name     string   `json:"name"`
+	File     string   `json:"file"`
+	Line     int      `json:"line"`
+	OK       bool     `json:"ok"`
+	Problems []string `json:"problems,omitempty"`
+}
+
+// Run fails when any test fails.
+func (c *rulesTestCmd) Run() error {
+	pack, err := c.pack()
+	if err != nil {
+		return err
+	}
+	results := trial.Treaties(pack)
+	actions, err := trial.Actions(pack)
+	if err != nil {
+		return err
+	}
+	failed := 0
+	for _, r := range append(results, actions...) {
+		if len(r.Problems) > 0 {
+			failed++
+		}
+		if err := c.report(r); err != nil {
+			return err
+		}
+	}
+	total := len(results) + len(actions)
+	if failed > 0 {
+		return fmt.Errorf("%d of %d rule-file tests failed", failed, total)
+	}
+	if !c.JSON {
+		fmt.Printf("%d rule-file tests passed\n", total)
+	}
+	return nil
+}
+
+func (c *rulesTestCmd) report(r trial.Result) error {
+	ok := len(r.Problems) == 0
+	if c.JSON {
+		return json.NewEncoder(os.Stdout).Encode(testLine{r.Subject, r.Name, r.Pos.File, r.Pos.Line, ok, r.Problems})
+	}
+	if ok && !c.Verbose {
+		return nil
+	}
+	word := "ok  "
+	if !ok {
+		word = "FAIL"
+	}
+	fmt.Printf("%s %s: %s\n", word, r.Subject, r.Name)
+	for _, p := range r.Problems {
+		fmt.Println("     " + p)
+	}
+	return nil
+}
+
+// rulesShowCmd prints one clause.
+type rulesShowCmd struct {
+	overlay
+	Clause string `arg:"" help:"Clause to print, for example RD24-4."`
+}
+
+// Run prints the clause, or lists the clauses there are.
+func (c *rulesShowCmd) Run() error {
+	pack, err := c.pack()
+	if err != nil {
+		return err
+	}
+	for _, cl := range pack.Clauses {
+		if cl.ID == c.Clause {
+			show(pack, cl)
+			return nil
+		}
+	}
+	ids := ""
+	for _, cl := range pack.Clauses {
+		ids += " " + cl.ID
+	}
+	return fmt.Errorf("there is no clause %q; there are:%s", c.Clause, ids)
+}
+
+func show(pack *rules.Pack, cl *rules.Clause) {
+	fmt.Printf("%s, article %s (%s)\n  %s\n", cl.Treaty.Title, cl.Cite.Article, cl.ID, cl.Cite.Gist)
+	for i := range cl.Triggers {
+		fmt.Printf("  when %s\n", explain.Prose(&cl.Triggers[i].When))
+		for j := range cl.Triggers[i].Unless {
+			fmt.Printf("  unless %s\n", explain.Prose(&cl.Triggers[i].Unless[j].When))
+		}
+	}
+	for i, d := range pack.Disputes {
+		if cl.Disputes>>i&1 == 1 {
+			fmt.Printf("  %s %s\n     broad: %s\n     narrow: %s\n", d.ID, d.Question, d.Broad, d.Narrow)
+		}
+	}
+	fmt.Printf("  %s:%d\n", cl.Pos.File, cl.Pos.Line)
+}
