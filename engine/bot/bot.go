@@ -36,6 +36,7 @@ var makers = []maker{
 	{"hold", func(uint64) Bot { return hold{} }},
 	{"random", func(seed uint64) Bot { return random{seed} }},
 	{"tit-for-tat", func(seed uint64) Bot { return titForTat{seed} }},
+	{"doctrine", func(seed uint64) Bot { return doctrine{seed} }},
 }
 
 // New makes a bot by name. Two bots of one name and seed decide alike.

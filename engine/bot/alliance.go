@@ -1,0 +1,184 @@
+package bot
+
+import "casus/rules"
+
+// askHelp weighs calling on a partner after an attack: where a treaty duty
+// waits for the call, or where an ally might help unbidden. One call is on
+// file for two turns, so it is not repeated before the third.
+func (w *weigher) askHelp(a *rules.Action, x rules.Seat) int32 {
+	d := w.mem.attack(w.me, rules.NONE)
+	if d == nil || d.actor == x || w.mem.did(w.me, a.Emits.Kind, x, 3) {
+		return barred
+	}
+	switch {
+	case w.waiting(x, false):
+		return 400
+	case w.ally(x) && d.severity >= 400:
+		return 150
+	}
+	return barred
+}
+
+// askTalks weighs calling on a partner to consult, which only makes sense where
+// a clause gives a title to it and something presses.
+func (w *weigher) askTalks(a *rules.Action, x rules.Seat) int32 {
+	if w.topRung(w.me) < 3 || !w.waiting(x, true) || w.mem.did(w.me, a.Emits.Kind, x, 3) {
+		return barred
+	}
+	score := 60 - w.mem.used(a, x)*60
+	if w.topRung(w.me) >= 4 {
+		score += 150
+	}
+	if w.mem.attack(w.me, rules.NONE) != nil {
+		score += 200
+	}
+	return score
+}
+
+// waiting reports whether a duty of a seat towards this one waits for being
+// called up: to talk, or to help.
+func (w *weigher) waiting(x rules.Seat, talks bool) bool {
+	for i := range w.view.Duties {
+		d := &w.view.Duties[i]
+		called := d.State == rules.Available.String() || d.State == rules.Disputed.String()
+		if called && d.Claimant == w.me.String() && d.Obligor == x.String() && w.talks(d.Clause) == talks {
+			return true
+		}
+	}
+	return false
+}
+
+// talks reports whether keeping a clause means consulting.
+func (w *weigher) talks(clause string) bool {
+	for _, c := range w.clauses {
+		if c.ID == clause {
+			return c.Consults()
+		}
+	}
+	return false
+}
+
+// consult weighs sitting down with a partner of one's own accord: to restrain
+// an ally who is about to draw the seat into a quarrel. A duty to consult is
+// kept by answering it, which costs nothing.
+func (w *weigher) consult(a *rules.Action, x rules.Seat) int32 {
+	if a.Target != rules.Ally || w.topRung(x) < 4 || w.mem.attack(x, rules.NONE) != nil {
+		return barred
+	}
+	return w.entrapment/4 - w.mem.used(a, x)*80
+}
+
+// stand weighs standing by an ally in public: drills, backing, intelligence.
+// It is worth more when the ally has been wronged, and less each time.
+func (w *weigher) stand(a *rules.Action, x rules.Seat) int32 {
+	score := -w.mem.used(a, rules.NONE) * 60
+	if hit := w.mem.attack(x, rules.NONE); hit != nil {
+		score += w.loyalty * (100 + hit.severity) / 2500
+	}
+	for y := rules.RUS; y < rules.Seats; y++ {
+		if !w.foe(y) {
+			continue
+		}
+		if d := w.mem.affront(y); d != nil {
+			score += w.retaliation * (30 + 20*d.rung()) / 1000
+		}
+		score += max(0, w.view.Tension[x][y]-550) * w.loyalty / 4000
+	}
+	if a.Domain == 'U' {
+		score += w.veto / 10
+	}
+	return score
+}
+
+// hand weighs giving arms, technology or money: generosity, the ally's need
+// and what it gave before.
+func (w *weigher) hand(a *rules.Action, x rules.Seat) int32 {
+	if !x.Playable() {
+		return w.armOthers(a)
+	}
+	score := w.generosity*w.need(x)/4000 - w.mem.used(a, x)*60
+	for _, kind := range []rules.Kind{rules.Arms, rules.Troops, rules.TechnologyTransfer} {
+		if w.mem.did(x, kind, w.me, span) {
+			score += w.generosity / 6
+		}
+	}
+	return score
+}
+
+// need is how much an ally wants arms, permille: all of it in a war, little in
+// peace.
+func (w *weigher) need(x rules.Seat) int32 {
+	if w.pair(rules.AtWar, x, rules.UKR) != 0 || w.mem.attack(x, rules.NONE) != nil {
+		return 1000
+	}
+	return 200
+}
+
+// armOthers weighs arming a state that holds no seat, which provokes a rival:
+// only when that rival is seen to arm the seat's own adversary, and more the
+// more the seat gives and strikes back.
+func (w *weigher) armOthers(a *rules.Action) int32 {
+	for i := range w.mem.deeds {
+		d := &w.mem.deeds[i]
+		trade := d.kind == rules.TechnologyTransfer || d.kind == rules.Troops || d.kind == rules.ArmsTransfer
+		if trade && w.foe(d.target) && w.foe(d.actor) {
+			return (w.generosity+w.retaliation)/5 - w.mem.used(a, rules.NONE)*100
+		}
+	}
+	return barred
+}
+
+// sendTroops weighs soldiers for an ally: into its war by the book of
+// generosity, or into a war that threatens all, by loyalty.
+func (w *weigher) sendTroops(a *rules.Action, x rules.Seat) int32 {
+	if !a.Response {
+		return w.hand(a, x)
+	}
+	d := w.mem.attack(x, rules.NONE)
+	if d == nil || d.severity < grave {
+		return barred
+	}
+	return w.loyalty * d.severity / 2000
+}
+
+// block weighs an open promise to veto for a client that is being pressed.
+func (w *weigher) block(a *rules.Action, x rules.Seat) int32 {
+	for i := range w.mem.deeds {
+		d := &w.mem.deeds[i]
+		council := d.action != nil && d.action.Mechanism == "council" || d.kind == rules.Sanction
+		if council && d.target == x && w.mem.fresh(d) && d.actor != w.me {
+			return w.veto/5 - w.mem.used(a, x)*60
+		}
+	}
+	return barred
+}
+
+// table weighs bringing a rival before the Council for a fresh deed that the
+// Council has asked it to leave.
+func (w *weigher) table(a *rules.Action, x rules.Seat) int32 {
+	if !w.foe(x) {
+		return barred
+	}
+	for i := range w.mem.deeds {
+		d := &w.mem.deeds[i]
+		banned := d.kind == rules.NuclearTest || d.kind == rules.SatelliteLaunch || d.kind == rules.DeclareWar ||
+			d.force() || d.kind == rules.MissileTest && d.severity >= 80
+		if banned && d.actor == x && w.mem.fresh(d) {
+			return (w.retaliation+w.audience)/6 - w.mem.used(a, x)*80
+		}
+	}
+	return barred
+}
+
+// expose weighs publishing proof: only of a fresh covert act whose author the
+// seat knows.
+func (w *weigher) expose(a *rules.Action, x rules.Seat) int32 {
+	for i := range w.mem.deeds {
+		d := &w.mem.deeds[i]
+		secret := d.action != nil && d.action.Covert > 0 && (d.force() || d.kind == rules.CyberAttack)
+		if secret && d.actor == x && w.mem.fresh(d) && (d.target == w.me || w.ally(d.target)) {
+			return w.retaliation/4 - w.mem.used(a, x)*80
+		}
+	}
+	return barred
+}

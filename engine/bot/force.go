@@ -1,0 +1,109 @@
+package bot
+
+import (
+	"casus/engine/dice"
+	"casus/rules"
+)
+
+// grave is the severity from which an attack is a matter of the whole state.
+const grave = 700
+
+// useForce weighs armed force. A seat that was attacked answers; one that was
+// not opens only in a rare month, drawn once a turn and rival, when it is
+// given to provocation and relations are bad already.
+func (w *weigher) useForce(a *rules.Action, x rules.Seat) int32 {
+	if d := w.mem.attack(w.me, x); d != nil {
+		if a.Floor > max(5, d.rung()) {
+			return barred // not higher than what was done
+		}
+		return w.answer(a, x) + w.outrage(d)
+	}
+	if a.Floor > 5 || !w.opens(x) {
+		return barred
+	}
+	return 300 + w.provocation/4
+}
+
+// outrage is the pull of the dead, beyond the rung: governments that must
+// answer to a public answer the more.
+func (w *weigher) outrage(d *deed) int32 {
+	if d.n < w.mem.lastHostile(d.actor) {
+		return 0
+	}
+	return d.severity * (w.retaliation + w.audience/4) / 2500
+}
+
+// opens draws whether this is a month in which the seat would strike first, in
+// basis points: for the most provocative seat about one in a hundred at the
+// crisis line.
+func (w *weigher) opens(x rules.Seat) bool {
+	if !w.foe(x) || w.rung(x) < 3 {
+		return false
+	}
+	odds := w.provocation * max(0, w.tension(x)-500) / 2000
+	k := dice.Key{Seed: w.seed, Stream: dice.Bot, Turn: w.view.Turn, Actor: uint8(w.me), Target: drawOpening, Index: int32(x)}
+	return dice.Roll(k, 10000) < odds
+}
+
+// useNuclear has a hard floor, an assumption of this bot and not a finding: no
+// first use below the doctrine's own rung or without being under grave attack,
+// and the strategic strike only against a seat that has used the bomb.
+func (w *weigher) useNuclear(a *rules.Action, x rules.Seat) int32 {
+	struck := w.mem.did(x, rules.NuclearUse, w.me, span)
+	d := w.mem.attack(w.me, x)
+	if d == nil || d.severity < grave || w.rung(x) < w.firstUse || a.Floor >= 10 && !struck {
+		return barred
+	}
+	score := -3 * w.dread
+	if w.of(rules.Conv, w.me) < 250 {
+		score += 2500 // nothing else is left
+	}
+	if struck {
+		score += 2000
+	}
+	return score
+}
+
+// declare weighs declaring a state of war: only under grave attack, the more
+// so when an ally's promise turns on that step.
+func (w *weigher) declare(_ *rules.Action, x rules.Seat) int32 {
+	d := w.mem.attack(w.me, x)
+	if d == nil || d.severity < grave && !d.sustained {
+		return barred
+	}
+	score := w.retaliation
+	for i := range w.view.Duties {
+		if duty := &w.view.Duties[i]; duty.Claimant == w.me.String() && duty.State == rules.Disputed.String() {
+			score += 200
+			break
+		}
+	}
+	return score
+}
+
+// report weighs telling the Council of measures of self-defence: once, after
+// having answered an attack.
+func (w *weigher) report(_ *rules.Action, _ rules.Seat) int32 {
+	if w.mem.attack(w.me, rules.NONE) == nil || !w.struckBack() || w.mem.did(w.me, rules.Report51, rules.NONE, 3) {
+		return barred
+	}
+	return 200
+}
+
+func (w *weigher) struckBack() bool {
+	for i := range w.mem.deeds {
+		if d := &w.mem.deeds[i]; d.actor == w.me && d.force() && d.turn >= w.mem.turn-1 {
+			return true
+		}
+	}
+	return false
+}
+
+// clearForce weighs asking parliament for force abroad: only in a war of one's
+// own, for treaty duties clear themselves when they are honoured in full.
+func (w *weigher) clearForce(_ *rules.Action, _ rules.Seat) int32 {
+	if w.topRung(w.me) < 7 || w.of(rules.Authorised, w.me) > 0 {
+		return barred
+	}
+	return 0
+}
