@@ -135,7 +135,7 @@ func (s *standIn) answer(frame object, role *string, offset *int) []object {
 		}
 		return []object{welcome}
 	case "sub":
-		return []object{{"t": "snapshot", "epoch": 1, "offset": *offset, "view": s.view(*role)}}
+		return []object{{"t": "snapshot", "epoch": "e1", "offset": *offset, "view": s.view(*role)}}
 	case "ping":
 		return []object{{"t": "pong", "n": frame["n"]}}
 	case "cmd":

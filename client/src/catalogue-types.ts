@@ -8,17 +8,23 @@ export interface Action {
   title: string;
   summary: string;
   domain: Domain;
-  cameo?: string;
-  goldstein?: number;
-  rivera?: string;
-  kahn?: number;
-  mid?: number;
-  visible: "public" | { covert: number };
+  cameo: string;
+  goldstein: number;
+  rivera: string;
+  kahn: number;
+  mid: number;
+  /** odds in percent that an observer notices in a turn; absent where it is public */
+  covert?: number;
   floor: number;
-  cost: { pc: number; m: number };
+  /** cost in political capital and in means */
+  pc: number;
+  m: number;
   phase: "orders" | "response" | "both";
-  effects: { text: string }[];
+  /** change of tension with the target */
+  tension: number;
   kind?: string;
+  /** the facts it changes: "econ[target]" */
+  effects: string[];
 }
 
 export interface Line {
@@ -31,12 +37,12 @@ export interface Clause {
   id: string;
   treaty: string;
   article: string;
-  title: string;
   gist: string;
   modality: "must" | "must_not" | "may";
-  discretion?: string;
+  discretion?: number;
   disputes?: string[];
-  prose?: string;
+  /** the tested rule in words, one for each trigger */
+  prose?: string[];
   kind: "consult" | "assist" | "prohibit" | "permit";
   parties?: Actor[];
 }
@@ -46,7 +52,7 @@ export interface Treaty {
   title: string;
   parties: Actor[];
   signed?: string;
-  in_force?: { from: string; to?: string }[];
+  in_force?: { from: string; until?: string }[];
   nature?: string;
   source?: string;
 }
@@ -95,11 +101,23 @@ export interface Explanation {
   verdict: ClauseState | string;
   title: string;
   prose: Prose[];
-  cite?: { treaty?: string; article?: string; gist?: string; file?: string; line?: number };
+  cite?: Cite;
   tree?: ExplainNode;
   disputes?: (Dispute & { reading: string })[];
   facts?: { name: string; value: string | number | boolean }[];
-  nearest?: { text: string; fact?: string; needs?: string };
+  /** the answer is no: the first part that is false, and what it would have needed */
+  nearest?: { text: string; fact?: string; value?: string | number | boolean; needs?: string };
+  /** the answer is no: the exception that bars it */
+  blocked?: { id: string; prose: string; cite: Cite; tree?: ExplainNode };
+  by?: string[];
+}
+
+export interface Cite {
+  treaty?: string;
+  article?: string;
+  gist?: string;
+  file?: string;
+  line?: number;
 }
 
 export interface PreviewDuty {

@@ -32,6 +32,7 @@ export interface LogEvent {
   k: "act" | "incident" | "inject" | "slip" | "duty" | "answer" | "war" | "rung" | "refused" | "claim" | "end";
   actor?: Actor;
   target?: Actor;
+  against?: Actor;
   action?: string;
   kind?: string;
   place?: string;
@@ -49,6 +50,7 @@ export interface LogEvent {
   tension?: number;
   inject?: string;
   choice?: Choice;
+  reason?: string;
   cause?: number;
 }
 
@@ -73,7 +75,6 @@ export interface ClauseNow {
   clause: string;
   state: ClauseState;
   by?: string[];
-  in_force?: { from: string; to?: string };
 }
 
 export interface Message {
@@ -154,10 +155,12 @@ export interface Reveal {
   date: string;
   log: LogEvent[];
   tension?: [number, number, number][];
+  tension_base?: [number, number, number][];
   rung?: [number, number, number][];
   facts?: Record<string, Record<string, number>>;
   duties?: Duty[];
   clauses?: ClauseNow[];
+  point?: HistoryRow;
   legal?: string;
   budget?: Budget;
   over?: Over;
@@ -226,7 +229,7 @@ export interface Command {
 
 export type ToServer =
   | { t: "hello"; ticket: string }
-  | { t: "sub"; match: string; epoch?: string | number; after?: number }
+  | { t: "sub"; match: string; epoch?: string; after?: number }
   | ({ t: "cmd"; id: string } & Command)
   | { t: "ping"; n: number };
 
@@ -251,8 +254,8 @@ export interface EventFrame {
 export type FromServer =
   | Welcome
   | { t: "room"; room: Room }
-  | { t: "snapshot"; epoch: string | number; offset: number; view: View }
-  | { t: "live"; epoch: string | number; from: number }
+  | { t: "snapshot"; epoch: string; offset: number; view: View }
+  | { t: "live"; epoch: string; from: number }
   | EventFrame
   | { t: "ack"; id: string; o?: number }
   | { t: "nack"; id: string; code: string; reason: string; retryable: boolean }

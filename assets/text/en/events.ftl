@@ -20,7 +20,7 @@ log-deaths = { $count ->
   }
 log-sustained = Fighting went on as in a war.
 log-doubt = Who did it is not certain.
-log-slip = An order slipped: { $actor } went further than ordered against { $target }.
+log-slip = It got out of hand: { $actor } and { $target } slip to rung { $rung }.
 log-duty = Duty of { $obligor } to { $claimant }: now { $to }.
 log-duty-from = Duty of { $obligor } to { $claimant }: from { $from } to { $to }.
 log-duty-alone = Duty: now { $to }.
@@ -29,7 +29,7 @@ log-answer = { $actor } answers { $target }: { $choice }.
 log-war = A state of war exists between { $actor } and { $target }.
 log-rung = { $actor } and { $target } reach rung { $rung }.
 log-refused = Your order was refused: { $action }
-log-claim = { $actor } claims: { $kind }
+log-claim = The { $kind } against { $target } is now put down to { $actor } ({ $sure } % sure).
 log-end = The crisis ends.
 log-other = { $actor }: { $kind }
 
@@ -60,8 +60,28 @@ kind-arms_transfer = arms transfer
 kind-veto = veto
 kind-accident = accident
 kind-assistance_request = request for help
-kind-war_declared = declaration of war
-kind-ceasefire = ceasefire
+kind-declare_war = declaration of war
+kind-consultation = consultation
+kind-consultation_request = call to consult
+kind-release = release from a duty
+kind-domestic_procedure = decision at home
+kind-troops = troops sent
+kind-arms = arms sent
+kind-aid = aid
+kind-diplomatic_support = diplomatic support
+kind-statement = statement
+kind-talks = talks
+kind-reassurance = reassurance
+kind-concession = concession
+kind-withdrawal = withdrawal
+kind-mobilisation = mobilisation
+kind-alert_raised = higher alert
+kind-joint_measures = joint defence measures
+kind-technology_transfer = technology transfer
+kind-nuclear_signal = nuclear signal
+kind-nuclear_use = nuclear use
+kind-hostile_agreement = agreement against a partner
+kind-report_51 = report under Article 51
 
 ## The life cycle of a duty and of a clause.
 

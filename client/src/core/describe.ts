@@ -12,7 +12,12 @@ export interface Told {
 export function clauseName(id: string): string {
   const clause = clauseOf(id);
   if (!clause) return id;
-  return t("explain-cite", { treaty: treatyOf(clause.treaty)?.title ?? clause.treaty, article: clause.article });
+  return t("explain-cite", { treaty: treatyName(clause.treaty), article: clause.article });
+}
+
+/** The short name of an instrument, or its full title where it has none. */
+export function treatyName(code: string): string {
+  return has(`treaty-${code}`) ? t(`treaty-${code}`) : (treatyOf(code)?.title ?? code);
 }
 
 /** The clause in few characters, for marks on the map: "RD24 Art. 4". */
@@ -39,18 +44,16 @@ export function stateName(state: string | undefined): string {
 }
 
 const tellers: Record<string, (e: LogEvent) => Told> = {
-  act: (e) => ({
-    text: t(isOther(e) ? "log-act-target" : "log-act", { ...names(e), action: actionName(e.action) }) + atPlace(e),
-  }),
-  incident: (e) => ({ text: [`${t(incidentMessage(e), { ...names(e), ...whereAndWhat(e) })}.`, ...aftermath(e)].join(" ") }),
+  act: (e) => (e.action ? { text: [actText(e), ...aftermath(e)].join(" ") } : incident(e)),
+  incident,
   inject: (e) => ({ text: injectText(e) }),
-  slip: (e) => ({ text: t("log-slip", names(e)) }),
+  slip: (e) => ({ text: t("log-slip", { ...names(e), rung: e.rung ?? "" }) }),
   duty: (e) => ({ lead: e.clause && clauseName(e.clause), text: dutyStep(e) }),
   answer: (e) => ({ lead: e.clause && clauseName(e.clause), text: t("log-answer", { ...names(e), choice: choice(e) }) }),
   war: (e) => ({ text: t("log-war", names(e)) }),
   rung: (e) => ({ text: t("log-rung", { ...names(e), rung: e.rung ?? e.to ?? "" }) }),
   refused: (e) => ({ text: t("log-refused", { action: actionName(e.action) }) }),
-  claim: (e) => ({ text: t("log-claim", { ...names(e), kind: kindName(e.kind) }) }),
+  claim: (e) => ({ text: t("log-claim", { ...names(e), kind: kindName(e.kind), sure: (e.att ?? 0) / 10 }) }),
   end: () => ({ text: t("log-end") }),
 };
 
@@ -62,6 +65,15 @@ export function tell(e: LogEvent): Told {
 export function tellPlain(e: LogEvent): string {
   const { lead, text } = tell(e);
   return lead ? `${lead}: ${text}` : text;
+}
+
+/** What somebody did, or what happened: who against whom, what, where, at what cost. */
+function incident(e: LogEvent): Told {
+  return { text: [`${t(incidentMessage(e), { ...names(e), ...whereAndWhat(e) })}.`, ...aftermath(e)].join(" ") };
+}
+
+function actText(e: LogEvent): string {
+  return `${t(isOther(e) ? "log-act-target" : "log-act", { ...names(e), action: actionName(e.action) })}${atPlace(e)}.`;
 }
 
 function isOther(e: LogEvent): boolean {

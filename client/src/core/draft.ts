@@ -56,7 +56,7 @@ function fromSent(): Omit<Draft, "key"> {
 }
 
 export function isCovert(action: Action | undefined): boolean {
-  return typeof action?.visible === "object";
+  return action?.covert !== undefined;
 }
 
 export interface Used {
@@ -71,8 +71,8 @@ export function used(lines: Line[], covertSlots: number): Used {
   const sum: Used = { pc: 0, m: 0, main: 0, covert: 0 };
   for (const line of lines) {
     const action = actionOf(line.action);
-    sum.pc += action?.cost.pc ?? 0;
-    sum.m += action?.cost.m ?? 0;
+    sum.pc += action?.pc ?? 0;
+    sum.m += action?.m ?? 0;
     if (isCovert(action) && sum.covert < covertSlots) sum.covert++;
     else sum.main++;
   }

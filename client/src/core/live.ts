@@ -37,11 +37,15 @@ export function hurry() {
   connection?.hurry();
 }
 
-/** Sends a command with the phase it is meant for; a late one is refused, not misapplied. */
-export async function command(verb: Command["verb"], body?: unknown): Promise<Answered> {
+/** The phase the screen shows, to bind a command to. */
+export function phaseNow(): Pick<Command, "turn" | "phase"> {
   const v = view.value;
-  const phase = v ? { turn: v.turn, phase: v.phase } : {};
-  const answer = await connection?.command({ verb, ...phase, body });
+  return v ? { turn: v.turn, phase: v.phase } : {};
+}
+
+/** Sends a command with the phase it is meant for; a late one is refused, not misapplied. */
+export async function command(verb: Command["verb"], body: unknown = {}, at = phaseNow()): Promise<Answered> {
+  const answer = await connection?.command({ verb, ...at, body });
   return answer ?? { ok: false, code: "closed", reason: t("conn-stopped", { why: "" }), retryable: true };
 }
 

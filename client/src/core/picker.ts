@@ -40,17 +40,17 @@ export function fitting(view: View, seat: Seat, all: Offer[]): Offer[] {
   return out;
 }
 
-const CALMING = new Set(["DE", "de_escalation", "deescalation"]);
-const VIOLENT = new Set(["VI", "violent", "violent_escalation", "NU", "nuclear"]);
+const CALMING = "deescalation";
+const VIOLENT = new Set(["violent_escalation", "nuclear"]);
 
 /** Near the present rung, affordable, and on the topic of an open duty is fitting. */
 function fit(view: View, seat: Seat, { action, options }: Offer): number {
   const here = view.countries.find((c) => c.seat === seat)?.rung ?? 0;
   const hottest = Math.max(0, ...options.map((o) => tensionWith(view, seat, o.target)));
   let score = 100 - 18 * Math.abs(action.floor - here);
-  if (view.budget && (action.cost.pc > view.budget.pc || action.cost.m > view.budget.m)) score -= 60;
-  if (CALMING.has(action.rivera ?? "")) score += hottest > 500 ? 45 : 20;
-  if (VIOLENT.has(action.rivera ?? "")) score += attackedBy(view, seat, options) ? 60 : -50;
+  if (view.budget && (action.pc > view.budget.pc || action.m > view.budget.m)) score -= 60;
+  if (action.rivera === CALMING) score += hottest > 500 ? 45 : 20;
+  if (VIOLENT.has(action.rivera)) score += attackedBy(view, seat, options) ? 60 : -50;
   if (onDuty(view, seat, action)) score += 80;
   return score + hottest / 50;
 }
@@ -69,8 +69,8 @@ function attackedBy(view: View, seat: Seat, options: Option[]): boolean {
   );
 }
 
-const ON_CLAIM = new Set(["assistance_request", "release", "state_of_war", "consultation"]);
-const ON_DEBT = new Set(["troops", "arms", "aid", "consultation", "domestic_procedure"]);
+const ON_CLAIM = new Set(["assistance_request", "consultation_request", "release", "declare_war"]);
+const ON_DEBT = new Set(["troops", "arms", "aid", "diplomatic_support", "consultation", "domestic_procedure"]);
 
 /** Asking, releasing and the home decision matter exactly while a duty is open. */
 function onDuty(view: View, seat: Seat, action: Action): boolean {

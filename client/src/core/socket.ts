@@ -47,7 +47,7 @@ const LONGEST_PAUSE = 15_000;
 
 export class Connection {
   private wire: Transport | undefined;
-  private epoch: string | number | undefined;
+  private epoch: string | undefined;
   private offset: number | undefined;
   private match = "";
   private ready = false;

@@ -3,11 +3,12 @@ import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundl
 import client from "../../../assets/text/en/client.ftl";
 import countries from "../../../assets/text/en/countries.ftl";
 import events from "../../../assets/text/en/events.ftl";
+import library from "../../../assets/text/en/library.ftl";
 import type { Prose } from "../catalogue-types.ts";
 import type { Actor } from "../wire.ts";
 
 const bundle = new FluentBundle("en", { useIsolating: false });
-for (const text of [client, countries, events]) bundle.addResource(new FluentResource(text));
+for (const text of [client, countries, events, library]) bundle.addResource(new FluentResource(text));
 
 export type Args = Record<string, FluentVariable>;
 

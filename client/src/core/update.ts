@@ -27,12 +27,13 @@ function reveal(view: View, body: Reveal): View {
     phase: body.phase,
     date: body.date,
     tension,
+    tension_base: view.tension_base && applyPairs(view.tension_base, body.tension_base),
     rung,
     countries: view.countries.map((c, i) => country(c, highest(rung, i), body.facts?.[c.seat])),
     duties: merge(view.duties, body.duties, (d: Duty) => d.id),
     clauses: merge(view.clauses, body.clauses, (c: ClauseNow) => c.clause),
     log: mergeLog(view, body),
-    history: extend(view.history, { turn: body.turn, rung: rung.map((_, i) => highest(rung, i)), tension: flat(tension) }),
+    history: [...view.history, body.point ?? pointOf(body.turn, tension, rung)],
     legal: body.legal ?? view.legal,
     budget: body.budget ?? view.budget,
     over: body.over ?? view.over,
@@ -59,8 +60,8 @@ export function highest(rung: number[][], seat: number): number {
   return Math.max(0, ...rung[seat]!.filter((_, other) => other !== seat));
 }
 
-function flat(tension: number[][]): number[] {
-  return PAIRS.map(([a, b]) => tension[a]![b]!);
+function pointOf(turn: number, tension: number[][], rung: number[][]): HistoryRow {
+  return { turn, rung: rung.map((_, i) => highest(rung, i)), tension: PAIRS.map(([a, b]) => tension[a]![b]!) };
 }
 
 /** Replaces items with the same key in place and appends the new ones. */
@@ -80,6 +81,7 @@ function mergeLog(view: View, body: Reveal) {
   return [...view.log, ...body.log.filter((e) => !known.has(e.n))];
 }
 
-function extend(history: HistoryRow[], row: HistoryRow): HistoryRow[] {
-  return [...history.filter((h) => h.turn !== row.turn), row];
+/** One row a turn, the last one known of each: a turn is resolved in two halves. */
+export function byTurn(history: HistoryRow[]): HistoryRow[] {
+  return [...new Map(history.map((row) => [row.turn, row])).values()].sort((a, b) => a.turn - b.turn);
 }

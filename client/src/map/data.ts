@@ -23,9 +23,9 @@ interface Spot {
 /** The United States lies off this map: its spot is the way to its inset. */
 export const spots: Record<Exclude<Seat, "USA">, Spot> = {
   RUS: { at: [700, 215], chip: [640, 165], near: [745, 455] },
-  CHN: { at: [290, 590], chip: [215, 655], near: [435, 500] },
+  CHN: { at: [290, 625], chip: [215, 712], near: [435, 500] },
   PRK: { at: [575, 535], chip: [720, 505], near: [655, 500] },
-  KOR: { at: [560, 700], chip: [400, 740], near: [455, 700] },
+  KOR: { at: [560, 700], chip: [400, 795], near: [455, 700] },
   JPN: { at: [905, 705], chip: [1010, 800], near: [745, 755] },
 };
 

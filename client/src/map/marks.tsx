@@ -7,6 +7,7 @@ import { arc, type Box, type Point, percent, project } from "./geometry.ts";
 
 const RECENT = 1;
 const AT_MOST = 6;
+const SHOWN = new Set<LogEvent["k"]>(["act", "incident", "inject"]);
 
 function placePoint(place: string | undefined): Point | undefined {
   const at = catalogue.value?.places.find((p) => p.id === place)?.at;
@@ -23,7 +24,7 @@ export function Marks({ box, percent: place }: { box: Box; percent: typeof perce
   if (!v) return null;
   const marks = new Map<string, { point: Point; event: LogEvent; count: number }>();
   for (const event of v.log) {
-    const point = event.k === "incident" && event.turn >= v.turn - RECENT ? placePoint(event.place) : undefined;
+    const point = SHOWN.has(event.k) && event.turn >= v.turn - RECENT ? placePoint(event.place) : undefined;
     if (!point || !inBox(box, point)) continue;
     marks.set(event.place!, { point, event, count: (marks.get(event.place!)?.count ?? 0) + 1 });
   }
@@ -45,22 +46,22 @@ function mark(event: LogEvent): string {
   return (event.sev ?? 0) >= 200 || event.kind === "armed_attack" ? "mark force" : "mark";
 }
 
-/** Where a duty's line begins or ends; the United States hangs over the edge. */
-function anchor(actor: string, box: Box): Point | undefined {
-  if (actor === "USA") return [box.x + box.w * 0.82, box.y + box.h * 0.62];
+/** Where a duty's line begins or ends; the United States stands in its inset. */
+function anchor(actor: string, box: Box, inset: Point): Point | undefined {
+  if (actor === "USA") return [box.x + box.w * inset[0], box.y + box.h * inset[1]];
   return spots[actor as keyof typeof spots]?.at;
 }
 
 /** A line from whoever owes to whoever is owed, for each open duty. */
-export function DutyArcs({ box }: { box: Box }) {
+export function DutyArcs({ box, inset }: { box: Box; inset: Point }) {
   const duties = (view.value?.duties ?? []).filter(isOpen);
   const pairs = new Map<string, Duty>();
   for (const d of duties) pairs.set(`${d.obligor} ${d.claimant}`, d);
   return (
     <>
       {[...pairs.values()].map((d) => {
-        const from = anchor(d.obligor, box);
-        const to = anchor(d.claimant, box);
+        const from = anchor(d.obligor, box, inset);
+        const to = anchor(d.claimant, box, inset);
         if (!from || !to) return null;
         return (
           <path key={d.id} class="duty-arc" data-state={d.state} d={arc(from, to).d} marker-end="url(#tip)">

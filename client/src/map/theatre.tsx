@@ -4,7 +4,7 @@ import { ownSeat, selected, view } from "../core/store.ts";
 import { nameOf, t } from "../core/text.ts";
 import { SEATS, type Seat } from "../wire.ts";
 import { DRAWN, KOREA, panels, REGION, spots } from "./data.ts";
-import { type Box, clampTo, fit, percent } from "./geometry.ts";
+import { type Box, clampTo, fit, type Point, percent } from "./geometry.ts";
 import { Inset } from "./inset.tsx";
 import { Labels } from "./labels.tsx";
 import { DutyArcs, Marks } from "./marks.tsx";
@@ -14,13 +14,13 @@ const onMap = SEATS.filter((s): s is keyof typeof spots => s !== "USA");
 /** Follows the size of an element, in CSS pixels. */
 function useSize() {
   const ref = useRef<HTMLDivElement>(null);
-  const size = useSignal({ w: 0, h: 0 });
+  const size = useSignal({ w: 0, h: 0, inset: [1, 0.6] as Point });
   useLayoutEffect(() => {
     const element = ref.current;
     if (!element) return;
     const measure = () => {
       const { clientWidth: w, clientHeight: h } = element;
-      if (w !== size.peek().w || h !== size.peek().h) size.value = { w, h };
+      if (w !== size.peek().w || h !== size.peek().h) size.value = { w, h, inset: insetEdge(element) };
     };
     measure();
     const observer = new ResizeObserver(measure);
@@ -28,6 +28,14 @@ function useSize() {
     return () => observer.disconnect();
   }, []);
   return { ref, size };
+}
+
+/** The middle of the United States inset's left edge, as a share of the map. */
+function insetEdge(stage: HTMLElement): Point {
+  const map = stage.getBoundingClientRect();
+  const inset = stage.parentElement?.querySelector(".inset")?.getBoundingClientRect();
+  if (!inset || inset.top > map.bottom - 1) return [0.98, 0.98];
+  return [(inset.left - map.left) / map.width, (inset.top + inset.height / 2 - map.top) / map.height];
 }
 
 export function TheatreMap() {
@@ -41,7 +49,7 @@ export function TheatreMap() {
   return (
     <section class="map" aria-label={t("map-title")}>
       <div class="map-stage" ref={ref}>
-        <Drawing box={box} />
+        <Drawing box={box} inset={size.value.inset} />
         <div class="map-over" aria-hidden="true">
           <Labels box={box} zoomed={zoomed.value} />
           <Marks box={box} percent={percent} />
@@ -59,7 +67,7 @@ export function TheatreMap() {
 }
 
 /** The countries are one tab stop; arrow keys move inside, Enter selects. */
-function Drawing({ box }: { box: Box }) {
+function Drawing({ box, inset }: { box: Box; inset: Point }) {
   const panel = panels.theatre;
   const focus = useSignal<Seat>(ownSeat.value && ownSeat.value !== "USA" ? ownSeat.value : "KOR");
   const onKeyDown = (event: KeyboardEvent) => {
@@ -96,7 +104,7 @@ function Drawing({ box }: { box: Box }) {
           <title>{t("map-disputed", { name, who: claimed_by.map(nameOf).join(", ") })}</title>
         </path>
       ))}
-      <DutyArcs box={box} />
+      <DutyArcs box={box} inset={inset} />
     </svg>
   );
 }

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { Clause, Treaty } from "../catalogue-types.ts";
-import { clauseName, dutySentence } from "../core/describe.ts";
+import { clauseName, dutySentence, treatyName } from "../core/describe.ts";
 import { catalogue, view } from "../core/store.ts";
 import { day, nameOf, t } from "../core/text.ts";
 import { State } from "../ui/controls.tsx";
@@ -56,7 +56,7 @@ interface GroupProps {
 function Group({ treaty, clauses, now, v }: GroupProps) {
   return (
     <section class="board-group">
-      <h3>{treaty.title}</h3>
+      <h3 title={treaty.title}>{treatyName(treaty.id)}</h3>
       <p class="small quiet">
         {treaty.parties.map((p) => nameOf(p)).join(" · ")}, {inForce(treaty, v.date)}
       </p>
@@ -71,10 +71,10 @@ function Group({ treaty, clauses, now, v }: GroupProps) {
 
 /** The period that holds the date, or that the treaty is not in force on it. */
 export function inForce(treaty: Treaty, date: string): string {
-  const period = treaty.in_force?.find((p) => p.from <= date && (!p.to || date < p.to));
+  const period = treaty.in_force?.find((p) => p.from <= date && (!p.until || date < p.until));
   if (!period) return t("board-not-now");
-  if (!period.to) return t("board-in-force-since", { from: day(period.from) });
-  return t("board-in-force", { from: day(period.from), to: day(period.to) });
+  if (!period.until) return t("board-in-force-since", { from: day(period.from) });
+  return t("board-in-force", { from: day(period.from), to: day(period.until) });
 }
 
 function Row({ c, state, by, v }: { c: Clause; state: string; by?: string[]; v: View }) {
@@ -84,7 +84,7 @@ function Row({ c, state, by, v }: { c: Clause; state: string; by?: string[]; v: 
     <li class={fired ? "clause fired" : "clause"} data-clause={c.id} data-state={state}>
       <div class="clause-line">
         <p>
-          <b>{t("board-article", { article: c.article })}</b> {c.gist || c.title}
+          <b>{t("board-article", { article: c.article })}</b> {c.gist}
         </p>
         <State state={state} by={by} />
       </div>

@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { answersToSend, changed, chosen, committed, draft, owed, spent } from "../core/draft.ts";
 import { bindKeys } from "../core/keys.ts";
-import { command } from "../core/live.ts";
+import { command, phaseNow } from "../core/live.ts";
 import { announce, room, view } from "../core/store.ts";
 import { t } from "../core/text.ts";
 import { Icon } from "../ui/icon.tsx";
@@ -58,15 +58,20 @@ function state(done: boolean): string {
   return t("orders-sent-count", { ready: r.ready_count, all: r.seats.filter((s) => s.members.length > 0).length });
 }
 
+const PAST = new Set(["late", "phase", "over"]);
+
 /** Sends what is chosen, then says that it is final. Returns "" or what went wrong. */
 async function commit(response: boolean): Promise<string> {
   const lines = [...draft.value.lines];
   const answers = answersToSend();
-  const first = response ? await command("answers", { answers, lines }) : await command("orders", { lines });
+  const at = phaseNow();
+  const first = response ? await command("answers", { answers, lines }, at) : await command("orders", { lines }, at);
   if (!first.ok) return first.reason;
-  committed.value = true;
   announce(t("orders-committed"));
-  const ready = await command("ready", { ready: true });
-  // The phase may have ended in between: then the orders counted and nobody waits for us.
-  return ready.ok || ready.code === "late" || ready.code === "wrong_phase" ? "" : ready.reason;
+  const now = phaseNow();
+  // The last set may end the phase: then it counted, and nobody waits for a "ready".
+  if (now.turn !== at.turn || now.phase !== at.phase) return "";
+  committed.value = true;
+  const ready = await command("ready", { ready: true }, at);
+  return ready.ok || PAST.has(ready.code) ? "" : ready.reason;
 }

@@ -1,27 +1,55 @@
 import { dutySentence, clauseName, isOpen, tellPlain } from "../core/describe.ts";
 import { draft, setAnswer } from "../core/draft.ts";
 import { clauseOf, ownSeat, playing, view } from "../core/store.ts";
-import { t } from "../core/text.ts";
+import { nameOf, t } from "../core/text.ts";
 import { State } from "../ui/controls.tsx";
 import type { Choice, Duty } from "../wire.ts";
 import { Why } from "./explain.tsx";
 
-/** Open duties: the reader's own first, then what others owe. */
-export function Duties({ limit = 4 }: { limit?: number }) {
+/** Open duties: the reader's own first, then what others owe. The rest is a row each. */
+export function Duties({ full = 1 }: { full?: number }) {
   const v = view.value;
   if (!v) return null;
-  const open = v.duties.filter(isOpen).sort((a, b) => Number(b.obligor === v.as) - Number(a.obligor === v.as));
+  const open = v.duties.filter(isOpen).sort((a, b) => weight(b, v.as) - weight(a, v.as));
   if (open.length === 0) return null;
   return (
     <section class="duties" aria-label={t("duties-title")}>
-      {open.slice(0, limit).map((d, i) => (
-        <DutyCard key={d.id} d={d} brief={i > 0} />
+      {open.slice(0, full).map((d) => (
+        <DutyCard key={d.id} d={d} />
       ))}
+      {open.length > full && (
+        <ul class="duty-rows">
+          {open.slice(full, full + ROWS).map((d) => (
+            <DutyRow key={d.id} d={d} />
+          ))}
+        </ul>
+      )}
     </section>
   );
 }
 
-export function DutyCard({ d, brief }: { d: Duty; brief?: boolean }) {
+const ROWS = 5;
+const PRESSING = ["available", "triggered", "disputed", "due"];
+
+/** What the reader owes comes first, then what is owed to them, then the most pressing. */
+function weight(d: Duty, as: string): number {
+  return (d.obligor === as ? 20 : d.claimant === as ? 10 : 0) + PRESSING.indexOf(d.state);
+}
+
+function DutyRow({ d }: { d: Duty }) {
+  const parties = t("duty-summary", { obligor: nameOf(d.obligor), claimant: nameOf(d.claimant) });
+  return (
+    <li data-state={d.state} title={dutySentence(d)}>
+      <span>
+        <b>{clauseName(d.clause)}</b> <span class="small">{parties}</span>
+      </span>
+      <State state={d.state} by={d.by} />
+      <Why q={{ duty: d.id }} about={`${clauseName(d.clause)}, ${parties}`} />
+    </li>
+  );
+}
+
+export function DutyCard({ d }: { d: Duty }) {
   const mine = d.obligor === ownSeat.value;
   const name = clauseName(d.clause);
   const cause = view.value?.log.find((e) => e.n === d.cause);
@@ -29,17 +57,16 @@ export function DutyCard({ d, brief }: { d: Duty; brief?: boolean }) {
   return (
     <article class={mine ? "duty-card mine" : "duty-card"} data-state={d.state}>
       <header>
-        <h3>{brief && !mine ? name : t(mine ? "duty-mine" : "duty-open")}</h3>
+        <h3>{t(mine ? "duty-mine" : "duty-open")}</h3>
         <State state={d.state} by={d.by} />
       </header>
       <p>
-        {!(brief && !mine) && <b>{name}. </b>}
-        {dutySentence(d)}
+        <b>{name}.</b> {dutySentence(d)}
       </p>
       {d.answer && <p>{t("duty-answer", { answer: t(`choice-${d.answer}`) })}</p>}
       {asks && <Answers d={d} choices={d.choices!} />}
       <p class="small quiet">
-        {cause && !brief && <>{t("duty-fired", { event: tellPlain(cause), turn: cause.turn })} </>}
+        {cause && <>{t("duty-fired", { event: tellPlain(cause), turn: cause.turn })} </>}
         <Why q={{ duty: d.id }} about={name} />
       </p>
     </article>

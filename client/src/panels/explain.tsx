@@ -2,8 +2,8 @@ import { signal, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { ExplainNode, Explanation } from "../catalogue-types.ts";
 import { api } from "../core/api.ts";
-import { clauseName } from "../core/describe.ts";
-import { me, replay, treatyOf, view } from "../core/store.ts";
+import { clauseName, treatyName } from "../core/describe.ts";
+import { me, replay, view } from "../core/store.ts";
 import { sentence, t } from "../core/text.ts";
 import { Dialog, Notice, State } from "../ui/controls.tsx";
 import { Icon } from "../ui/icon.tsx";
@@ -76,8 +76,17 @@ function Body({ e }: { e: Explanation }) {
       </div>
       {e.nearest && (
         <div class="notice">
-          <b>{t("explain-nearest")}:</b> {e.nearest.text}
-          {e.nearest.needs && <> ({e.nearest.needs})</>}
+          <b>{t("explain-nearest")}:</b> {e.nearest.needs ?? e.nearest.text}{" "}
+          {e.nearest.fact && (
+            <span class="fact">
+              {e.nearest.fact} = {String(e.nearest.value)}
+            </span>
+          )}
+        </div>
+      )}
+      {e.blocked && (
+        <div class="notice">
+          <b>{t("explain-blocked")}:</b> {e.blocked.prose} ({t("explain-cite", { treaty: treatyName(e.blocked.cite.treaty ?? ""), article: e.blocked.cite.article ?? "" })})
         </div>
       )}
       {e.tree && (
@@ -165,7 +174,7 @@ function Facts({ facts }: { facts: NonNullable<Explanation["facts"]> }) {
 }
 
 function Cite({ cite }: { cite: NonNullable<Explanation["cite"]> }) {
-  const treaty = treatyOf(cite.treaty ?? "")?.title ?? cite.treaty ?? "";
+  const treaty = treatyName(cite.treaty ?? "");
   return (
     <p class="cite small quiet">
       <Icon name="treaty" /> {cite.article ? t("explain-cite", { treaty, article: cite.article }) : treaty}

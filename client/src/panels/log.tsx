@@ -54,6 +54,9 @@ export function EventLog() {
   );
 }
 
+/** These say the whole question; the others only "Why?", to keep the list quiet. */
+const HEAVY = new Set<LogEvent["k"]>(["incident", "duty", "war"]);
+
 export function Entry({ e, brief }: { e: LogEvent; brief?: boolean }) {
   const { lead, text } = tell(e);
   const mine = concerns(e, ownSeat.value);
@@ -68,7 +71,7 @@ export function Entry({ e, brief }: { e: LogEvent; brief?: boolean }) {
         {e.covert && <span class="quiet"> ({t("orders-covert-mark")})</span>}
         {mine && <span class="hidden"> ({t("log-you")})</span>}{" "}
         {e.k !== "act" && e.k !== "end" && e.k !== "refused" && (
-          <Why q={{ event: e.n, clause: e.clause }} about={tellPlain(e)} label={t(brief ? "why" : "why-happened")} />
+          <Why q={{ event: e.n, clause: e.clause }} about={tellPlain(e)} label={t(brief || !HEAVY.has(e.k) ? "why" : "why-happened")} />
         )}
       </span>
     </li>

@@ -3,6 +3,7 @@ import { addLine, draft, hasSlot, isCovert, removeLine } from "../core/draft.ts"
 import type { Option } from "../core/legal.ts";
 import type { Offer } from "../core/picker.ts";
 import { isSeat, looks } from "../core/seats.ts";
+import { factName } from "./rail.tsx";
 import { announce } from "../core/store.ts";
 import { nameOf, t } from "../core/text.ts";
 import { Flag } from "../ui/controls.tsx";
@@ -17,7 +18,7 @@ export function OfferRow({ offer }: { offer: Offer }) {
       <div class="offer-head">
         <b>{action.title}</b>
         {isCovert(action) && (
-          <span class="covert small" title={t("orders-covert-odds", { odds: covertOdds(action) })}>
+          <span class="covert small" title={t("orders-covert-odds", { odds: action.covert ?? 0 })}>
             <Icon name="secret" /> {t("orders-covert-mark")}
           </span>
         )}
@@ -33,17 +34,24 @@ export function OfferRow({ offer }: { offer: Offer }) {
   );
 }
 
-export function covertOdds(action: Action): number {
-  return typeof action.visible === "object" ? action.visible.covert : 100;
+/** What it does in words: the summary, the push on tension, what else it moves. */
+export function effectText(action: Action): string {
+  const facts = [...new Set(action.effects.map((e) => e.slice(0, e.indexOf("["))))].filter((f) => f && f !== "tension");
+  const also = facts.length > 0 ? t("orders-also", { list: facts.map((f) => lower(factName(f))).join(", ") }) : "";
+  return [action.summary, tensionText(action.tension), also].filter(Boolean).join(" ");
 }
 
-export function effectText(action: Action): string {
-  const effects = (action.effects ?? []).map((e) => e.text).join("; ");
-  return [action.summary, effects].filter(Boolean).join(" ");
+function tensionText(push: number): string {
+  if (push === 0) return "";
+  return t(push > 0 ? "orders-tension-up" : "orders-tension-down", { by: Math.abs(push) / 100 });
+}
+
+function lower(text: string): string {
+  return text.slice(0, 1).toLowerCase() + text.slice(1);
 }
 
 export function Cost({ action }: { action: Action }) {
-  const { pc, m } = action.cost;
+  const { pc, m } = action;
   return (
     <span class="cost small">
       <span class="hidden">{t("orders-cost", { pc, m })}</span>

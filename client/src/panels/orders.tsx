@@ -4,7 +4,7 @@ import { chosen, owed, removeLine, spent } from "../core/draft.ts";
 import { bindKeys } from "../core/keys.ts";
 import { legalOptions } from "../core/legal.ts";
 import { fitting, type Offer, offers, search } from "../core/picker.ts";
-import { actionOf, announce, catalogue, ownSeat, playing, view } from "../core/store.ts";
+import { actionOf, announce, catalogue, ownSeat, playing, replay, view } from "../core/store.ts";
 import { nameOf, t } from "../core/text.ts";
 import { Flag } from "../ui/controls.tsx";
 import { Icon } from "../ui/icon.tsx";
@@ -19,6 +19,7 @@ export function Orders() {
   const v = view.value;
   if (!v) return null;
   if (v.phase === "over" || v.over) return <Over />;
+  if (replay.value) return null;
   if (!playing.value || !ownSeat.value) return <p class="panel quiet">{t("orders-watching")}</p>;
   return <OrdersOf seat={ownSeat.value} response={v.phase === "response"} />;
 }
@@ -35,8 +36,8 @@ function OrdersOf({ seat, response }: { seat: Seat; response: boolean }) {
       {response && <Owed />}
       <Chosen />
       <PreviewBox />
-      <CommitBar />
       <Picker seat={seat} response={response} />
+      <CommitBar />
     </section>
   );
 }

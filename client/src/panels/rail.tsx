@@ -41,20 +41,23 @@ export function CountryCard() {
   const seat = selected.value;
   const country = view.value?.countries.find((c) => c.seat === seat);
   if (!seat || !country) return null;
-  const facts = Object.entries(country.facts);
+  const known = Object.entries(country.facts);
+  const facts = known.filter(([name]) => KEY.has(name));
+  const rest = known.filter(([name, value]) => !KEY.has(name) && value !== 0);
   return (
     <section class="country-card" data-seat={seat} aria-label={t("country-title", { name: nameOf(seat) })}>
       <h2>
         <Name actor={seat} />
       </h2>
-      <dl class="facts">
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{factName(name)}</dt>
-            <dd class="num">{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <div class="country-facts">
+        <FactList facts={facts} />
+        {rest.length > 0 && (
+          <details>
+            <summary>{t("country-more")}</summary>
+            <FactList facts={rest} />
+          </details>
+        )}
+      </div>
       {facts.length === 0 && <p class="quiet">{t("country-none")}</p>}
       <h3 class="small">{t("country-tension-with")}</h3>
       <ul class="heat-row">
@@ -63,6 +66,22 @@ export function CountryCard() {
         ))}
       </ul>
     </section>
+  );
+}
+
+/** The numbers that move in most turns; the rest is one click away. */
+const KEY = new Set(["support", "econ", "reputation", "alert", "nuclear_alert", "casualties", "troops_abroad", "authorised"]);
+
+function FactList({ facts }: { facts: [string, number][] }) {
+  return (
+    <dl class="facts">
+      {facts.map(([name, value]) => (
+        <div key={name}>
+          <dt>{factName(name)}</dt>
+          <dd class="num">{value}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

@@ -2,6 +2,7 @@ import { scaleLinear } from "d3-scale";
 import { line } from "d3-shape";
 import { looks } from "../core/seats.ts";
 import { ownSeat, replay, selected, view } from "../core/store.ts";
+import { byTurn } from "../core/update.ts";
 import { tellPlain } from "../core/describe.ts";
 import { nameOf, t } from "../core/text.ts";
 import { SEATS, type LogEvent, type View } from "../wire.ts";
@@ -14,7 +15,7 @@ const PAD = { left: 26, right: 40, top: 18, bottom: 20 };
 export function Timeline() {
   const v = view.value;
   if (!v) return null;
-  const rows = [...v.history].sort((a, b) => a.turn - b.turn);
+  const rows = byTurn(v.history);
   return (
     <section class="panel timeline" aria-labelledby="timeline-title">
       <header>
@@ -100,6 +101,7 @@ export function spread(ys: number[]): number[] {
 /** Which events earn a mark: a duty that fired, an outside event, a war. */
 export function markOf(e: LogEvent): "duty" | "inject" | "war" | undefined {
   if (e.k === "inject" || e.k === "war") return e.k;
+  if (e.kind === "declare_war") return "war";
   return e.k === "duty" && (e.to === "due" || e.to === "disputed" || e.to === "available") ? "duty" : undefined;
 }
 

@@ -78,7 +78,7 @@ function Tabs() {
     <nav class="tabs" aria-label={t("tabs-label")}>
       {TABS.map(({ id, icon }) => (
         <button key={id} type="button" class={`tab tab-${id}`} aria-current={tab.value === id} onClick={() => (tab.value = id)}>
-          <Icon name={icon} /> <span>{t(`tab-${id}`)}</span>
+          <Icon name={icon} /> <span>{t(id === "orders" && !playing.value ? "tab-now" : `tab-${id}`)}</span>
           <Count id={id} />
         </button>
       ))}

@@ -72,7 +72,7 @@ function Show() {
         </div>
         <div class="column-info">
           {view.value!.over && <Over />}
-          <Duties limit={2} />
+          <Duties full={2} />
           <Matrix />
           <EventLog />
         </div>

@@ -10,7 +10,7 @@ export function Rules() {
   const query = useSignal("");
   const cat = catalogue.value;
   const wanted = query.value.toLowerCase();
-  const hit = (c: Clause) => [c.id, c.title, c.gist, c.prose, c.article].join(" ").toLowerCase().includes(wanted);
+  const hit = (c: Clause) => [c.id, c.gist, c.prose, c.article].join(" ").toLowerCase().includes(wanted);
   return (
     <Page title={t("rules-title")}>
       <div class="rules stack">
@@ -34,7 +34,7 @@ export function Rules() {
 function TreatyRules({ treaty, clauses }: { treaty: Treaty; clauses: Clause[] }) {
   if (clauses.length === 0) return null;
   const periods = (treaty.in_force ?? []).map((p) =>
-    p.to ? t("board-in-force", { from: day(p.from), to: day(p.to) }) : t("board-in-force-since", { from: day(p.from) }),
+    p.until ? t("board-in-force", { from: day(p.from), to: day(p.until) }) : t("board-in-force-since", { from: day(p.from) }),
   );
   return (
     <section class="panel stack">
@@ -60,11 +60,11 @@ function ClauseRule({ c }: { c: Clause }) {
         {t("board-article", { article: c.article })} <span class="quiet">{t(`rules-modality-${c.modality}`)}</span> {now && <State state={now.state} by={now.by} />}
       </h3>
       <p>{c.gist}</p>
-      {c.prose && (
-        <p class="small">
-          <b>{t("rules-when")}:</b> {c.prose}
+      {c.prose?.map((rule) => (
+        <p key={rule} class="small">
+          <b>{t("rules-when")}:</b> {rule}
         </p>
-      )}
+      ))}
     </article>
   );
 }

@@ -1,0 +1,12 @@
+## Short names of the instruments, for cards and marks. Each full title is in its rule file.
+
+treaty-UNC = UN Charter
+treaty-RD24 = Russia–DPRK 2024
+treaty-RD00 = Russia–DPRK 2000
+treaty-SD61 = Soviet–DPRK 1961
+treaty-CD61 = China–DPRK 1961
+treaty-CR01 = China–Russia 2001
+treaty-UK53 = US–ROK 1953
+treaty-UJ60 = US–Japan 1960
+treaty-CDV23 = Camp David 2023
+treaty-ARM53 = Armistice 1953
