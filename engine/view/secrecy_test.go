@@ -7,7 +7,6 @@ import (
 	"pgregory.net/rapid"
 
 	"casus/engine"
-	"casus/engine/bot"
 	"casus/engine/view"
 	"casus/engine/world"
 	"casus/rules"
@@ -20,25 +19,7 @@ func midMatch(t testing.TB, g *engine.Game, phases int) (world.State, []world.En
 	s := g.Start()
 	var log []world.Entry
 	for range phases {
-		for seat := rules.RUS; seat < rules.Seats; seat++ {
-			b, err := bot.New("random", g.Setup.Seed)
-			if err != nil {
-				t.Fatal(err)
-			}
-			v := view.Of(g, &s, log, nil, view.Seat(seat))
-			cmd := b.Orders(g, &v, seat)
-			if s.Phase == world.Response {
-				cmd = b.Answers(g, &v, seat)
-			}
-			if _, err := g.Apply(&s, cmd); err != nil {
-				t.Fatal(err)
-			}
-		}
-		out, err := g.Apply(&s, engine.Command{Verb: engine.VerbAdvance, Seat: rules.NONE, Turn: int(s.Turn()), Phase: s.Phase.String()})
-		if err != nil {
-			t.Fatal(err)
-		}
-		log = append(log, out.Entries...)
+		log = append(log, stepRandom(t, g, &s, log)...)
 		if s.Phase == world.Over {
 			break
 		}

@@ -1,0 +1,146 @@
+package view_test
+
+import (
+	"encoding/json"
+	"sort"
+	"testing"
+
+	"casus/engine"
+	"casus/engine/bot"
+	"casus/engine/view"
+	"casus/engine/world"
+	"casus/rules"
+)
+
+// fold applies a reveal to the view before it, the way a client does.
+func fold(v view.View, r view.Reveal) view.View {
+	v.Turn, v.Phase, v.Date, v.Over = r.Turn, r.Phase, r.Date, r.Over
+	v.Log = append(v.Log, r.Log...)
+	set := func(g *view.Grid, changed [][3]int32) {
+		for _, c := range changed {
+			g[c[0]][c[1]], g[c[1]][c[0]] = c[2], c[2]
+		}
+	}
+	set(&v.Tension, r.Tension)
+	set(&v.TensionBase, r.Base)
+	set(&v.Rung, r.Rung)
+	for i := range v.Countries {
+		c := &v.Countries[i]
+		c.Rung = r.Point.Rung[i]
+		for name, value := range r.Facts[c.Seat] {
+			c.Facts[name] = value
+		}
+	}
+	for _, d := range r.Duties {
+		v.Duties = putDuty(v.Duties, d)
+	}
+	for _, c := range r.Clauses {
+		for i := range v.Clauses {
+			if v.Clauses[i].Clause == c.Clause {
+				v.Clauses[i] = c
+			}
+		}
+	}
+	v.History = append(v.History, r.Point)
+	v.Legal, v.Budget, v.Sent = r.Legal, r.Budget, nil
+	return v
+}
+
+func putDuty(all []view.Duty, d view.Duty) []view.Duty {
+	for i := range all {
+		if all[i].ID == d.ID {
+			all[i] = d
+			return all
+		}
+	}
+	all = append(all, d)
+	sort.Slice(all, func(i, j int) bool { return all[i].ID < all[j].ID })
+	return all
+}
+
+// A reveal folded into the view before it is the view after it: what a client
+// keeps by events is what a reload would show. Duties that made room for newer
+// ones are the exception: a client may remember more than the match does.
+func TestRevealsFoldToTheView(t *testing.T) {
+	pack := shipped(t)
+	g, err := engine.New(pack, engine.Setup{Scenario: "november-2024", Seed: 11, Turns: 10})
+	if err != nil {
+		t.Fatal(err)
+	}
+	audiences := []view.Audience{view.Public, view.All, view.Seat(rules.KOR), view.Seat(rules.PRK), view.Seat(rules.RUS)}
+	s := g.Start()
+	history := []view.Point{view.PointOf(&s)}
+	var log []world.Entry
+	kept := make([]view.View, len(audiences))
+	for i, as := range audiences {
+		kept[i] = view.Of(g, &s, log, history, as)
+	}
+	for s.Phase != world.Over {
+		before, from := s, len(log)
+		log = append(log, stepRandom(t, g, &s, log)...)
+		history = append(history, view.PointOf(&s))
+		for i, as := range audiences {
+			kept[i] = fold(kept[i], view.RevealOf(g, &before, &s, log, from, as))
+			want := view.Of(g, &s, log, history, as)
+			compare(t, as, kept[i], want)
+		}
+	}
+}
+
+func compare(t *testing.T, as view.Audience, got, want view.View) {
+	t.Helper()
+	live := map[int32]bool{}
+	for _, d := range want.Duties {
+		live[d.ID] = true
+	}
+	var duties []view.Duty
+	for _, d := range got.Duties {
+		if live[d.ID] {
+			duties = append(duties, d)
+		}
+	}
+	got.Duties = duties
+	if len(got.Duties) == 0 {
+		got.Duties = []view.Duty{}
+	}
+	a, err := json.Marshal(got)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := json.Marshal(want)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(a) != string(b) {
+		i := 0
+		for i < min(len(a), len(b)) && a[i] == b[i] {
+			i++
+		}
+		lo := max(0, i-200)
+		t.Fatalf("%s, turn %d %s: the folded view differs from the view\nfolded ...%s\nview   ...%s", as, want.Turn, want.Phase, a[lo:min(len(a), i+200)], b[lo:min(len(b), i+200)])
+	}
+}
+
+// stepRandom lets random bots decide and resolves one phase.
+func stepRandom(t testing.TB, g *engine.Game, s *world.State, log []world.Entry) []world.Entry {
+	t.Helper()
+	for seat := rules.RUS; seat < rules.Seats; seat++ {
+		b, err := bot.New("random", g.Setup.Seed)
+		if err != nil {
+			t.Fatal(err)
+		}
+		v := view.Of(g, s, log, nil, view.Seat(seat))
+		cmd := b.Orders(g, &v, seat)
+		if s.Phase == world.Response {
+			cmd = b.Answers(g, &v, seat)
+		}
+		if _, err := g.Apply(s, cmd); err != nil {
+			t.Fatal(err)
+		}
+	}
+	out, err := g.Apply(s, engine.Command{Verb: engine.VerbAdvance, Seat: rules.NONE, Turn: int(s.Turn()), Phase: s.Phase.String()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out.Entries
+}
