@@ -125,9 +125,9 @@ func (c *rulesShowCmd) Run() error {
 func show(pack *rules.Pack, cl *rules.Clause) {
 	fmt.Printf("%s, article %s (%s)\n  %s\n", cl.Treaty.Title, cl.Cite.Article, cl.ID, cl.Cite.Gist)
 	for i := range cl.Triggers {
-		fmt.Printf("  when %s\n", explain.Prose(&cl.Triggers[i].When))
+		fmt.Printf("  when %s\n", explain.Prose(&cl.Triggers[i].When, pack.Places))
 		for j := range cl.Triggers[i].Unless {
-			fmt.Printf("  unless %s\n", explain.Prose(&cl.Triggers[i].Unless[j].When))
+			fmt.Printf("  unless %s\n", explain.Prose(&cl.Triggers[i].Unless[j].When, pack.Places))
 		}
 	}
 	for i, d := range pack.Disputes {

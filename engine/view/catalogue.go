@@ -129,7 +129,7 @@ func CatalogueOf(g *engine.Game) Catalogue {
 		c.Treaties = append(c.Treaties, treaty(t, g.Arm))
 	}
 	for _, cl := range g.Pack.Clauses {
-		c.Clauses = append(c.Clauses, clause(cl))
+		c.Clauses = append(c.Clauses, clause(cl, g.Pack.Places))
 	}
 	for _, p := range g.Pack.Places {
 		c.Places = append(c.Places, place(p))
@@ -154,14 +154,14 @@ func lines(g *engine.Game, s rules.Seat) []Line {
 	return out
 }
 
-func clause(c *rules.Clause) Clause {
+func clause(c *rules.Clause, places []*rules.Place) Clause {
 	out := Clause{
 		ID: c.ID, Treaty: c.Treaty.Code, Article: c.Cite.Article, Gist: c.Cite.Gist, Modality: c.Modality.String(),
 		Discretion: c.Discretion, Disputes: rules.DisputeNames(c.Disputes), Kind: kind(c),
 		Parties: codes(c.Treaty.Parties), Verify: c.Verify,
 	}
 	for i := range c.Triggers {
-		out.Prose = append(out.Prose, explain.Prose(&c.Triggers[i].When))
+		out.Prose = append(out.Prose, explain.Prose(&c.Triggers[i].When, places))
 	}
 	return out
 }

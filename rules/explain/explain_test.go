@@ -131,13 +131,13 @@ func TestAnExistsShowsItsWitness(t *testing.T) {
 func TestEveryShippedConditionHasProse(t *testing.T) {
 	for _, c := range shipped(t).Clauses {
 		for i := range c.Triggers {
-			s := explain.Prose(&c.Triggers[i].When)
+			s := explain.Prose(&c.Triggers[i].When, nil)
 			if s == "" || strings.ContainsAny(s, "_%![]&|=<>") {
 				t.Errorf("%s: %q", c.ID, s)
 			}
 		}
 	}
-	if explain.Prose(nil) != "" {
+	if explain.Prose(nil, nil) != "" {
 		t.Error("a nil condition has prose")
 	}
 }

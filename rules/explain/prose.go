@@ -8,12 +8,13 @@ import (
 )
 
 // Prose puts a condition into plain English, without values: what must be so.
-// A condition that is not compiled, or nil, gives the empty string.
-func Prose(c *rules.Condition) string {
+// Places are the pack's, for their names. A condition that is not compiled, or
+// nil, gives the empty string.
+func Prose(c *rules.Condition, places []*rules.Place) string {
 	if c == nil || c.Expr == nil {
 		return ""
 	}
-	return teller{}.say(c.Expr, true)
+	return teller{places: places}.say(c.Expr, true)
 }
 
 // teller makes sentences. With an environment it adds the values it finds.
