@@ -44,6 +44,7 @@ var law = map[string][]string{
 	"server/store/sqlite":    {"server/store"},
 	"server/store/storetest": {"server/store"},
 	"server/match":           {"rules", "engine", "engine/world", "engine/view", "engine/record", "engine/bot", "server/store", "server/feed", "server/wire"},
+	"server/match/matchtest": {"rules", "rules/load", "engine", "engine/bot", "server/store", "server/match"}, // tests only
 	"server/lobby":           {"rules", "engine", "engine/world", "engine/view", "engine/record", "engine/bot", "server/store", "server/feed", "server/wire", "server/match"},
 	"server/web":             {"rules", "engine", "engine/world", "engine/view", "engine/record", "engine/bot", "server/store", "server/feed", "server/wire", "server/match", "server/lobby"},
 

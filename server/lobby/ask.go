@@ -96,3 +96,25 @@ func (s Session) Finished(ctx context.Context) (f Finished, ok bool) {
 	}
 	return Finished{row.ID, row.Title, row.Scenario, row.Arm, row.Turn, row.Finished}, true
 }
+
+// Why explains what happened, or did not, as the member may see it.
+func (s Session) Why(ctx context.Context, q view.Question) (view.Explanation, *wire.Refusal) {
+	a, refused := s.Ask(ctx, AskWhy)
+	if refused != nil {
+		return view.Explanation{}, refused
+	}
+	event, clause, err := q.Find(a.Log, a.As)
+	if err != nil {
+		return view.Explanation{}, wire.Refuse(wire.NotFound, err.Error())
+	}
+	g := s.Room.match.Game()
+	m, err := match.MomentOf(ctx, s.Room.lobby.cfg.Store, s.Room.match.ID(), g, event)
+	if err != nil {
+		return view.Explanation{}, s.Room.unreadable(err)
+	}
+	x, err := view.Why(g, m, event, clause, a.As)
+	if err != nil {
+		return x, wire.Refuse(wire.NotFound, err.Error())
+	}
+	return x, nil
+}

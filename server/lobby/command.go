@@ -8,13 +8,14 @@ import (
 	"casus/server/wire"
 )
 
-// Command carries out a member's command and gives the frame to answer it with.
-func (s Session) Command(ctx context.Context, c *wire.Cmd) []byte {
+// Command carries out a member's command and gives the frame to answer it with,
+// and "ok" or the code of the refusal for those who count.
+func (s Session) Command(ctx context.Context, c *wire.Cmd) (answer []byte, code string) {
 	ack, refused := s.command(ctx, c)
 	if refused != nil {
-		return wire.WriteNack(c.ID, refused)
+		return wire.WriteNack(c.ID, refused), string(refused.Code)
 	}
-	return ack
+	return ack, "ok"
 }
 
 func (s Session) command(ctx context.Context, c *wire.Cmd) ([]byte, *wire.Refusal) {

@@ -100,7 +100,7 @@ func (n *NewRoom) firstMember() (m store.Member, refused *wire.Refusal) {
 // complete fills in what was left open and checks the rest.
 func (l *Lobby) complete(n *NewRoom) *wire.Refusal {
 	if n.Bot == "" {
-		n.Bot = l.cfg.Bots[0]
+		n.Bot = l.cfg.Bots[len(l.cfg.Bots)-1]
 	}
 	if n.Scenario == "" {
 		n.Scenario = l.cfg.Games.Current().Scenarios[0].ID

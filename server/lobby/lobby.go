@@ -26,7 +26,7 @@ type Config struct {
 	Games *match.Games
 	Clock match.Clock
 	Bot   func(name string, seed uint64) (match.Player, error)
-	Bots  []string // names Bot knows; the first is the default
+	Bots  []string // names Bot knows, from the simplest to the best, which is the default
 	Log   *zap.Logger
 }
 

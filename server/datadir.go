@@ -1,0 +1,40 @@
+package main
+
+import (
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime"
+
+	"go.uber.org/zap"
+	"go.uber.org/zap/zapcore"
+)
+
+// dataDir is the folder for matches and rooms: the one asked for, or one that
+// belongs to the user's account.
+func (c *serveCmd) dataDir() (string, error) {
+	if c.Data != "" {
+		return filepath.Abs(c.Data)
+	}
+	if dir := os.Getenv("XDG_DATA_HOME"); dir != "" {
+		return filepath.Join(dir, "casus"), nil
+	}
+	if runtime.GOOS == "linux" {
+		if home, err := os.UserHomeDir(); err == nil {
+			return filepath.Join(home, ".local", "share", "casus"), nil
+		}
+	}
+	dir, err := os.UserConfigDir()
+	if err != nil {
+		return "", errors.New("this account has no folder for data: choose one with --data DIR")
+	}
+	return filepath.Join(dir, "casus"), nil
+}
+
+// logger writes what happened with ids, never what was said or ordered.
+func logger(w io.Writer) *zap.Logger {
+	enc := zap.NewProductionEncoderConfig()
+	enc.EncodeTime = zapcore.ISO8601TimeEncoder
+	return zap.New(zapcore.NewCore(zapcore.NewConsoleEncoder(enc), zapcore.AddSync(w), zap.InfoLevel))
+}

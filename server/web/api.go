@@ -1,0 +1,124 @@
+package web
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"net/http"
+
+	"casus/server/lobby"
+	"casus/server/wire"
+
+	"go.uber.org/zap"
+)
+
+const (
+	maxBody   = wire.MaxFrame
+	maxRecord = 16 << 20 // bytes of a record somebody opens
+)
+
+// status is the one table from refusal to HTTP status; what is not in it is a
+// plain 400.
+var status = map[wire.Code]int{
+	wire.TooBig:     http.StatusRequestEntityTooLarge,
+	wire.Forbidden:  http.StatusForbidden,
+	wire.NotFound:   http.StatusNotFound,
+	wire.Taken:      http.StatusConflict,
+	wire.Locked:     http.StatusLocked,
+	wire.Early:      http.StatusConflict,
+	wire.Late:       http.StatusConflict,
+	wire.Over:       http.StatusConflict,
+	wire.WrongPhase: http.StatusConflict,
+	wire.Rate:       http.StatusTooManyRequests,
+	wire.Busy:       http.StatusServiceUnavailable,
+	wire.Stopping:   http.StatusServiceUnavailable,
+	wire.Internal:   http.StatusInternalServerError,
+}
+
+// call is an API function: it gives the value to answer with.
+type call func(*http.Request) (any, *wire.Refusal)
+
+// api wraps a call with its rate and its JSON.
+func (w *Web) api(limit *byAddress, f call) http.HandlerFunc {
+	return func(rw http.ResponseWriter, r *http.Request) {
+		if !limit.allow(address(r)) {
+			w.refuse(rw, wire.Refuse(wire.Rate, "too many requests at once; wait a moment and try again"))
+			return
+		}
+		v, refused := f(r)
+		if refused != nil {
+			w.refuse(rw, refused)
+			return
+		}
+		body, err := json.Marshal(v)
+		if err != nil {
+			w.cfg.Log.Error("answer cannot be encoded", zap.Error(err))
+			w.refuse(rw, wire.Refuse(wire.Internal, "the server could not write its answer"))
+			return
+		}
+		rw.Header().Set("Cache-Control", "no-store")
+		writeJSON(rw, r, http.StatusOK, body)
+	}
+}
+
+func (w *Web) refuse(rw http.ResponseWriter, refused *wire.Refusal) {
+	code, ok := status[refused.Code]
+	if !ok {
+		code = http.StatusBadRequest
+	}
+	rw.Header().Set("Cache-Control", "no-store")
+	rw.Header().Set("Content-Type", "application/json")
+	rw.WriteHeader(code)
+	rw.Write(wire.Write(struct { //nolint:errcheck // the asker has gone
+		Code   wire.Code `json:"code"`
+		Reason string    `json:"reason"`
+	}{refused.Code, refused.Reason}))
+}
+
+func (w *Web) noRoute(rw http.ResponseWriter, _ *http.Request) {
+	w.refuse(rw, wire.Refuse(wire.NotFound, "there is nothing at this address"))
+}
+
+// read takes a request's body, at most max bytes.
+func read(r *http.Request, max int64) ([]byte, *wire.Refusal) {
+	body, err := io.ReadAll(http.MaxBytesReader(nil, r.Body, max))
+	var big *http.MaxBytesError
+	if errors.As(err, &big) {
+		return nil, wire.Refuse(wire.TooBig, "the request is larger than the server takes")
+	}
+	if err != nil {
+		return nil, wire.Refuse(wire.Malformed, "the request did not arrive whole")
+	}
+	return body, nil
+}
+
+// decode reads a request's JSON strictly into v.
+func decode(r *http.Request, v any) *wire.Refusal {
+	body, refused := read(r, maxBody)
+	if refused != nil {
+		return refused
+	}
+	var bad *wire.Refusal
+	if err := wire.Strict(body, v); errors.As(err, &bad) {
+		return bad
+	}
+	return nil
+}
+
+// session finds who asks, by bearer token.
+func (w *Web) session(r *http.Request) (lobby.Session, *wire.Refusal) {
+	tokens := bearers(r)
+	if len(tokens) != 1 {
+		return lobby.Session{}, wire.Refuse(wire.Forbidden, "join a room first")
+	}
+	return w.cfg.Lobby.ByToken(r.Context(), tokens[0])
+}
+
+// player finds who asks about the match in the path.
+func (w *Web) player(r *http.Request) (lobby.Session, *wire.Refusal) {
+	s, refused := w.session(r)
+	if refused == nil && s.Room.Match().ID() != r.PathValue("id") {
+		refused = wire.Refuse(wire.NotFound, "your room plays another match")
+	}
+	return s, refused
+}

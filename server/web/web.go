@@ -1,0 +1,98 @@
+// Package web is the door: HTTP routes and sockets. It translates between the
+// wire and the lobby and decides nothing.
+package web
+
+import (
+	"net/http"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"casus/server/lobby"
+	"casus/server/match"
+
+	"github.com/gorilla/websocket"
+	"go.uber.org/zap"
+)
+
+// Config is what the door needs from outside.
+type Config struct {
+	Lobby   *lobby.Lobby
+	Site    http.Handler // the app, for every address that is not ours
+	Clock   match.Clock
+	Origins []string // scheme://host:port of the pages that may talk to us
+	TLS     bool     // served over https: browsers are told to stay there
+	// PrivateOnly refuses askers from outside this machine's networks.
+	PrivateOnly bool
+	Limits      Limits
+	Log         *zap.Logger
+}
+
+// Web is the door of one server.
+type Web struct {
+	cfg     Config
+	origins map[string]bool
+	limits  *limiters
+	metrics *metrics
+	upgrade websocket.Upgrader
+
+	draining atomic.Bool
+	mu       sync.Mutex
+	sockets  map[*socket]struct{}
+	running  sync.WaitGroup // one for each socket
+}
+
+// New makes a door; Handler serves it.
+func New(cfg Config) *Web {
+	w := &Web{cfg: cfg, origins: map[string]bool{}, limits: newLimiters(cfg.Limits, cfg.Clock),
+		metrics: newMetrics(), sockets: map[*socket]struct{}{}}
+	for _, o := range cfg.Origins {
+		w.origins[o] = true
+	}
+	w.upgrade = websocket.Upgrader{
+		HandshakeTimeout: 5 * time.Second,
+		ReadBufferSize:   1024,
+		WriteBufferSize:  4096,
+		WriteBufferPool:  &sync.Pool{},
+		CheckOrigin:      w.originAllowed,
+		// Compression stays off: what a player wrote and what is secret share
+		// frames, and the length would tell.
+		EnableCompression: false,
+	}
+	return w
+}
+
+// Handler routes every request.
+func (w *Web) Handler() http.Handler {
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /healthz", w.health)
+	mux.HandleFunc("GET /readyz", w.ready)
+	mux.HandleFunc("GET /ws", w.socket)
+	mux.HandleFunc("GET /api/scenarios", w.api(w.limits.ask, w.scenarios))
+	mux.HandleFunc("GET /api/packs/{hash}", w.pack)
+	mux.HandleFunc("POST /api/rooms", w.api(w.limits.create, w.createRoom))
+	mux.HandleFunc("GET /api/rooms/{code}", w.api(w.limits.ask, w.roomInfo))
+	mux.HandleFunc("POST /api/rooms/{code}/join", w.api(w.limits.join, w.joinRoom))
+	mux.HandleFunc("POST /api/tickets", w.api(w.limits.ask, w.ticket))
+	mux.HandleFunc("GET /api/matches/{id}/why", w.api(w.limits.think, w.why))
+	mux.HandleFunc("GET /api/matches/{id}/record", w.record)
+	mux.HandleFunc("GET /api/matches/{id}/replay", w.api(w.limits.think, w.replay))
+	mux.HandleFunc("GET /api/replays", w.api(w.limits.ask, w.replays))
+	mux.HandleFunc("POST /api/replays", w.api(w.limits.think, w.importReplay))
+	mux.HandleFunc("GET /api/replays/{id}", w.api(w.limits.think, w.imported))
+	mux.HandleFunc("/api/", w.noRoute)
+	mux.Handle("/", w.cfg.Site)
+	return w.guard(mux)
+}
+
+func (w *Web) health(rw http.ResponseWriter, _ *http.Request) {
+	rw.Write([]byte("ok\n")) //nolint:errcheck // the asker has gone
+}
+
+func (w *Web) ready(rw http.ResponseWriter, _ *http.Request) {
+	if w.draining.Load() {
+		http.Error(rw, "stopping", http.StatusServiceUnavailable)
+		return
+	}
+	rw.Write([]byte("ready\n")) //nolint:errcheck // the asker has gone
+}

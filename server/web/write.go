@@ -1,0 +1,61 @@
+package web
+
+import (
+	"strconv"
+	"time"
+
+	"casus/server/wire"
+
+	"github.com/gorilla/websocket"
+)
+
+// write sends what the queue holds until it closes, and a ping now and then:
+// browsers answer those without the page, even in a tab that sleeps.
+func (s *socket) write() {
+	ping := time.NewTicker(wire.HeartbeatMS * time.Millisecond)
+	defer ping.Stop()
+	for {
+		select {
+		case <-s.queue.Ready():
+			if s.flush() {
+				return
+			}
+		case <-ping.C:
+			if s.conn.WriteControl(websocket.PingMessage, nil, s.by()) != nil {
+				s.abandon()
+				return
+			}
+		}
+	}
+}
+
+// by is when a write must be done.
+func (s *socket) by() time.Time { return time.Now().Add(s.web.cfg.Limits.WriteWithin) }
+
+// flush sends everything that waits; done tells that it was the last.
+func (s *socket) flush() (done bool) {
+	frames, closed, code := s.queue.Take()
+	s.conn.SetWriteDeadline(s.by()) //nolint:errcheck // the write below fails
+	for _, f := range frames {
+		if s.conn.WriteMessage(websocket.TextMessage, f) != nil {
+			s.abandon()
+			return true
+		}
+		s.web.metrics.bytes.Add(float64(len(f)))
+	}
+	if !closed {
+		return false
+	}
+	c := wire.CloseCode(code)
+	s.web.metrics.closed.WithLabelValues(strconv.Itoa(code)).Inc()
+	s.conn.WriteControl(websocket.CloseMessage, websocket.FormatCloseMessage(code, c.Reason()), s.by()) //nolint:errcheck // the socket ends anyway
+	s.abandon()
+	return true
+}
+
+// abandon ends the reader too.
+func (s *socket) abandon() {
+	s.queue.Close(websocket.CloseAbnormalClosure)
+	// A moment to take the close frame along, for a reader on a slow line.
+	s.deadline(time.Second)
+}
