@@ -5,10 +5,10 @@ import { ExplainDialog } from "./panels/explain.tsx";
 import { About, Lost } from "./screens/about.tsx";
 import { Home } from "./screens/home.tsx";
 import { Join } from "./screens/join.tsx";
+import { Projector } from "./screens/projector.tsx";
 import { ReplayScreen } from "./screens/replay.tsx";
 import { RoomScreen } from "./screens/room.tsx";
 import { Rules } from "./screens/rules.tsx";
-import { Projector } from "./screens/projector.tsx";
 
 export function App() {
   return (

@@ -49,7 +49,10 @@ const tellers: Record<string, (e: LogEvent) => Told> = {
   inject: (e) => ({ text: injectText(e) }),
   slip: (e) => ({ text: t("log-slip", { ...names(e), rung: e.rung ?? "" }) }),
   duty: (e) => ({ lead: e.clause && clauseName(e.clause), text: dutyStep(e) }),
-  answer: (e) => ({ lead: e.clause && clauseName(e.clause), text: t("log-answer", { ...names(e), choice: choice(e) }) }),
+  answer: (e) => ({
+    lead: e.clause && clauseName(e.clause),
+    text: t("log-answer", { ...names(e), choice: choice(e) }),
+  }),
   war: (e) => ({ text: t("log-war", names(e)) }),
   rung: (e) => ({ text: t("log-rung", { ...names(e), rung: e.rung ?? e.to ?? "" }) }),
   refused: (e) => ({ text: t("log-refused", { action: actionName(e.action) }) }),

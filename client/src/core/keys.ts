@@ -33,7 +33,8 @@ function ownsArrows(target: EventTarget | null): boolean {
 export function onKey(event: KeyboardEvent) {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
   if (document.querySelector("dialog[open]") || typing(event.target)) return;
-  const run = event.key.length === 1 ? singlesOn && single.get(event.key) : !ownsArrows(event.target) && steps.get(event.key);
+  const run =
+    event.key.length === 1 ? singlesOn && single.get(event.key) : !ownsArrows(event.target) && steps.get(event.key);
   if (!run) return;
   event.preventDefault();
   run();

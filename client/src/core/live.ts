@@ -1,11 +1,11 @@
 // Joins the connection to the signals the screen reads.
 import type { Command, Duty, EventFrame, Message, View, Welcome } from "../wire.ts";
 import { ApiError, api } from "./api.ts";
+import { clauseName, isOpen } from "./describe.ts";
 import { uuid7 } from "./id.ts";
 import type { Ticketed } from "./session.ts";
 import { type Answered, Connection, type Env, type TransportEvents } from "./socket.ts";
 import { announce, catalogue, me, room, status, view } from "./store.ts";
-import { clauseName, isOpen } from "./describe.ts";
 import { nameOf, t } from "./text.ts";
 import { update } from "./update.ts";
 
@@ -127,7 +127,11 @@ function announceTurn(before: View, next: View) {
   const known = new Map(before.duties.map((d) => [d.id, d.state]));
   const fresh = next.duties.filter((d) => isOpen(d) && known.get(d.id) !== d.state);
   const duty = fresh.find((d) => d.obligor === next.as) ?? fresh[0];
-  announce([t("announce-turn", { turn: next.turn, phase: t(`phase-${next.phase}`) }), duty && dutyCall(duty, next)].filter(Boolean).join(" "));
+  announce(
+    [t("announce-turn", { turn: next.turn, phase: t(`phase-${next.phase}`) }), duty && dutyCall(duty, next)]
+      .filter(Boolean)
+      .join(" "),
+  );
 }
 
 function dutyCall(duty: Duty, v: View): string {

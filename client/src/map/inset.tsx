@@ -1,6 +1,6 @@
 import { view } from "../core/store.ts";
-import { Flag } from "../ui/controls.tsx";
 import { nameOf, t } from "../core/text.ts";
+import { Flag } from "../ui/controls.tsx";
 import type { Seat } from "../wire.ts";
 import type { Panel } from "./geometry.ts";
 import { choose } from "./theatre.tsx";
@@ -12,7 +12,6 @@ export function Inset({ panel, seat }: { panel: Panel; seat?: Seat }) {
   const [w, h] = panel.size as [number, number];
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the country rail offers the same choice to the keyboard
-    // biome-ignore lint/a11y/noStaticElementInteractions: a larger target for the pointer only
     <figure class="inset" data-seat={seat ?? "UKR"} onClick={() => seat && choose(seat)}>
       <figcaption>
         {seat && <Flag seat={seat} />}

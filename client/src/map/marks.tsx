@@ -3,7 +3,7 @@ import { catalogue, view } from "../core/store.ts";
 import { nameOf, t } from "../core/text.ts";
 import type { Duty, LogEvent } from "../wire.ts";
 import { MARK_SPLIT, panels, spots } from "./data.ts";
-import { arc, type Box, type Point, percent, project } from "./geometry.ts";
+import { arc, type Box, type Point, type percent, project } from "./geometry.ts";
 
 const RECENT = 1;
 const AT_MOST = 6;
@@ -31,7 +31,11 @@ export function Marks({ box, percent: place }: { box: Box; percent: typeof perce
   return (
     <>
       {[...marks.values()].slice(-AT_MOST).map(({ point, event, count }) => (
-        <span key={`${event.place} ${event.n}`} class={`${mark(event)} ${point[0] < MARK_SPLIT ? "west" : "east"}`} style={place(box, point)}>
+        <span
+          key={`${event.place} ${event.n}`}
+          class={`${mark(event)} ${point[0] < MARK_SPLIT ? "west" : "east"}`}
+          style={place(box, point)}
+        >
           <span class="mark-text">
             {placeName(event.place)}: {kindName(event.kind)}
             {count > 1 && ` ×${count}`}
@@ -47,13 +51,13 @@ function mark(event: LogEvent): string {
 }
 
 /** Where a duty's line begins or ends; the United States stands in its inset. */
-function anchor(actor: string, box: Box, inset: Point): Point | undefined {
-  if (actor === "USA") return [box.x + box.w * inset[0], box.y + box.h * inset[1]];
+function anchor(actor: string, box: Box, inset?: Point): Point | undefined {
+  if (actor === "USA") return inset && [box.x + box.w * inset[0], box.y + box.h * inset[1]];
   return spots[actor as keyof typeof spots]?.at;
 }
 
 /** A line from whoever owes to whoever is owed, for each open duty. */
-export function DutyArcs({ box, inset }: { box: Box; inset: Point }) {
+export function DutyArcs({ box, inset }: { box: Box; inset?: Point }) {
   const duties = (view.value?.duties ?? []).filter(isOpen);
   const pairs = new Map<string, Duty>();
   for (const d of duties) pairs.set(`${d.obligor} ${d.claimant}`, d);

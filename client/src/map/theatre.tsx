@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { ownSeat, selected, view } from "../core/store.ts";
 import { nameOf, t } from "../core/text.ts";
 import { SEATS, type Seat } from "../wire.ts";
-import { DRAWN, KOREA, panels, REGION, spots } from "./data.ts";
+import { DRAWN, KOREA, panels, REGION, type spots } from "./data.ts";
 import { type Box, clampTo, fit, type Point, percent } from "./geometry.ts";
 import { Inset } from "./inset.tsx";
 import { Labels } from "./labels.tsx";
@@ -14,7 +14,7 @@ const onMap = SEATS.filter((s): s is keyof typeof spots => s !== "USA");
 /** Follows the size of an element, in CSS pixels. */
 function useSize() {
   const ref = useRef<HTMLDivElement>(null);
-  const size = useSignal({ w: 0, h: 0, inset: [1, 0.6] as Point });
+  const size = useSignal({ w: 0, h: 0, inset: undefined as Point | undefined });
   useLayoutEffect(() => {
     const element = ref.current;
     if (!element) return;
@@ -30,11 +30,11 @@ function useSize() {
   return { ref, size };
 }
 
-/** The middle of the United States inset's left edge, as a share of the map. */
-function insetEdge(stage: HTMLElement): Point {
+/** The middle of the United States inset's left edge, as a share of the map; none on a narrow screen. */
+function insetEdge(stage: HTMLElement): Point | undefined {
   const map = stage.getBoundingClientRect();
   const inset = stage.parentElement?.querySelector(".inset")?.getBoundingClientRect();
-  if (!inset || inset.top > map.bottom - 1) return [0.98, 0.98];
+  if (!inset || inset.top > map.bottom - 1) return undefined;
   return [(inset.left - map.left) / map.width, (inset.top + inset.height / 2 - map.top) / map.height];
 }
 
@@ -67,7 +67,7 @@ export function TheatreMap() {
 }
 
 /** The countries are one tab stop; arrow keys move inside, Enter selects. */
-function Drawing({ box, inset }: { box: Box; inset: Point }) {
+function Drawing({ box, inset }: { box: Box; inset?: Point }) {
   const panel = panels.theatre;
   const focus = useSignal<Seat>(ownSeat.value && ownSeat.value !== "USA" ? ownSeat.value : "KOR");
   const onKeyDown = (event: KeyboardEvent) => {
@@ -82,7 +82,6 @@ function Drawing({ box, inset }: { box: Box; inset: Point }) {
     event.preventDefault();
   };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot stand inside SVG
     <svg
       class="drawing"
       viewBox={`${box.x} ${box.y} ${box.w} ${box.h}`}
@@ -116,8 +115,6 @@ export function choose(seat: Seat) {
 function CountryShape({ seat, d, tabbable }: { seat: Seat; d: string; tabbable: boolean }) {
   const rung = view.value?.countries.find((c) => c.seat === seat)?.rung ?? 0;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a button cannot stand inside SVG
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the group around it handles Enter and Space
     <path
       class="country"
       data-seat={seat}

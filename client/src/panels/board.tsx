@@ -18,7 +18,10 @@ export function TreatyBoard() {
   if (!v || !cat) return null;
   const now = new Map(v.clauses.map((c) => [c.clause, c]));
   const groups = cat.treaties
-    .map((treaty) => ({ treaty, clauses: cat.clauses.filter((c) => c.treaty === treaty.id && (!live.value || !QUIET.has(stateOf(now, c)))) }))
+    .map((treaty) => ({
+      treaty,
+      clauses: cat.clauses.filter((c) => c.treaty === treaty.id && (!live.value || !QUIET.has(stateOf(now, c)))),
+    }))
     .filter((g) => g.clauses.length > 0)
     .sort((a, b) => liveliness(b.clauses, now) - liveliness(a.clauses, now));
   return (

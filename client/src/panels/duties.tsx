@@ -1,13 +1,13 @@
-import { dutySentence, clauseName, isOpen, tellPlain } from "../core/describe.ts";
+import { clauseName, dutySentence, isOpen, tellPlain } from "../core/describe.ts";
 import { draft, setAnswer } from "../core/draft.ts";
 import { clauseOf, ownSeat, playing, view } from "../core/store.ts";
 import { nameOf, t } from "../core/text.ts";
-import { State } from "../ui/controls.tsx";
+import { Flag, State } from "../ui/controls.tsx";
 import type { Choice, Duty } from "../wire.ts";
 import { Why } from "./explain.tsx";
 
-/** Open duties: the reader's own first, then what others owe. The rest is a row each. */
-export function Duties({ full = 1 }: { full?: number }) {
+/** Open duties: the reader's own first, then what others owe. Beyond `full` each is a row to open. */
+export function Duties({ full = 0 }: { full?: number }) {
   const v = view.value;
   if (!v) return null;
   const open = v.duties.filter(isOpen).sort((a, b) => weight(b, v.as) - weight(a, v.as));
@@ -28,7 +28,7 @@ export function Duties({ full = 1 }: { full?: number }) {
   );
 }
 
-const ROWS = 5;
+const ROWS = 6;
 const PRESSING = ["available", "triggered", "disputed", "due"];
 
 /** What the reader owes comes first, then what is owed to them, then the most pressing. */
@@ -37,22 +37,42 @@ function weight(d: Duty, as: string): number {
 }
 
 function DutyRow({ d }: { d: Duty }) {
-  const parties = t("duty-summary", { obligor: nameOf(d.obligor), claimant: nameOf(d.claimant) });
   return (
-    <li data-state={d.state} title={dutySentence(d)}>
-      <span>
-        <b>{clauseName(d.clause)}</b> <span class="small">{parties}</span>
-      </span>
-      <State state={d.state} by={d.by} />
-      <Why q={{ duty: d.id }} about={`${clauseName(d.clause)}, ${parties}`} />
+    <li data-state={d.state} data-duty={d.id}>
+      <details>
+        <summary>
+          <b>{clauseName(d.clause)}</b>
+          <span class="duty-pair">
+            <Flag seat={d.obligor} />
+            <span class="hidden">
+              {t("duty-summary", { obligor: nameOf(d.obligor), claimant: nameOf(d.claimant) })}
+            </span>
+            <span aria-hidden="true">→</span>
+            <Flag seat={d.claimant} />
+          </span>
+          <State state={d.state} by={d.by} />
+        </summary>
+        <p>{dutySentence(d)}</p>
+        <Cause d={d} />
+      </details>
     </li>
+  );
+}
+
+/** Why the duty fired, and the way to the full explanation. */
+function Cause({ d }: { d: Duty }) {
+  const cause = view.value?.log.find((e) => e.n === d.cause);
+  return (
+    <p class="small quiet">
+      {cause && <>{t("duty-fired", { event: tellPlain(cause), turn: cause.turn })} </>}
+      <Why q={{ duty: d.id }} about={clauseName(d.clause)} />
+    </p>
   );
 }
 
 export function DutyCard({ d }: { d: Duty }) {
   const mine = d.obligor === ownSeat.value;
   const name = clauseName(d.clause);
-  const cause = view.value?.log.find((e) => e.n === d.cause);
   const asks = playing.value && mine && d.choices && view.value?.phase === "response" && !d.answer;
   return (
     <article class={mine ? "duty-card mine" : "duty-card"} data-state={d.state}>
@@ -65,10 +85,7 @@ export function DutyCard({ d }: { d: Duty }) {
       </p>
       {d.answer && <p>{t("duty-answer", { answer: t(`choice-${d.answer}`) })}</p>}
       {asks && <Answers d={d} choices={d.choices!} />}
-      <p class="small quiet">
-        {cause && <>{t("duty-fired", { event: tellPlain(cause), turn: cause.turn })} </>}
-        <Why q={{ duty: d.id }} about={name} />
-      </p>
+      <Cause d={d} />
     </article>
   );
 }

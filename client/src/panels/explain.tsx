@@ -86,7 +86,12 @@ function Body({ e }: { e: Explanation }) {
       )}
       {e.blocked && (
         <div class="notice">
-          <b>{t("explain-blocked")}:</b> {e.blocked.prose} ({t("explain-cite", { treaty: treatyName(e.blocked.cite.treaty ?? ""), article: e.blocked.cite.article ?? "" })})
+          <b>{t("explain-blocked")}:</b> {e.blocked.prose} (
+          {t("explain-cite", {
+            treaty: treatyName(e.blocked.cite.treaty ?? ""),
+            article: e.blocked.cite.article ?? "",
+          })}
+          )
         </div>
       )}
       {e.tree && (
@@ -114,7 +119,8 @@ function Branch({ node }: { node: ExplainNode }) {
           <span class="hidden">{t(`explain-${word}`)}: </span>
         </span>
         <span>
-          {node.prose ? sentence(node.prose) : null} {!node.prose || sentence(node.prose) !== node.text ? <code>{node.text}</code> : null}
+          {node.prose ? sentence(node.prose) : null}{" "}
+          {!node.prose || sentence(node.prose) !== node.text ? <code>{node.text}</code> : null}
           {node.facts?.map((f) => (
             <span key={f.name} class="fact">
               {f.name} = {String(f.value)}

@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { concerns, tell, tellPlain } from "../core/describe.ts";
+import { draft } from "../core/draft.ts";
 import { ownSeat, view } from "../core/store.ts";
 import { t } from "../core/text.ts";
 import { Icon, type IconName } from "../ui/icon.tsx";
@@ -71,7 +72,11 @@ export function Entry({ e, brief }: { e: LogEvent; brief?: boolean }) {
         {e.covert && <span class="quiet"> ({t("orders-covert-mark")})</span>}
         {mine && <span class="hidden"> ({t("log-you")})</span>}{" "}
         {e.k !== "act" && e.k !== "end" && e.k !== "refused" && (
-          <Why q={{ event: e.n, clause: e.clause }} about={tellPlain(e)} label={t(brief || !HEAVY.has(e.k) ? "why" : "why-happened")} />
+          <Why
+            q={{ event: e.n, clause: e.clause }}
+            about={tellPlain(e)}
+            label={t(brief || !HEAVY.has(e.k) ? "why" : "why-happened")}
+          />
         )}
       </span>
     </li>
@@ -106,6 +111,7 @@ export function newest(log: LogEvent[], turn: number, seat: string | undefined) 
   return { top, more: fresh.length - top.length };
 }
 
+/** Folds away once the reader has begun to choose orders. */
 export function SinceLastTurn() {
   const v = view.value;
   if (!v || v.turn < 1) return null;
@@ -113,15 +119,17 @@ export function SinceLastTurn() {
   if (top.length === 0) return null;
   return (
     <section class="panel since" aria-labelledby="since-title">
-      <header>
-        <h2 id="since-title">{t("since-title")}</h2>
-        {more > 0 && <span class="small quiet">{t("since-more", { count: more })}</span>}
-      </header>
-      <ol>
-        {top.map((e) => (
-          <Entry key={e.n} e={e} brief />
-        ))}
-      </ol>
+      <details open={draft.value.lines.length === 0}>
+        <summary>
+          <h2 id="since-title">{t("since-title")}</h2>
+          {more > 0 && <span class="small quiet">{t("since-more", { count: more })}</span>}
+        </summary>
+        <ol>
+          {top.map((e) => (
+            <Entry key={e.n} e={e} brief />
+          ))}
+        </ol>
+      </details>
     </section>
   );
 }

@@ -77,11 +77,18 @@ function Cell({ v, i, j }: { v: View; i: number; j: number }) {
   const value = v.tension[i]![j]!;
   const by = change(v, i, j);
   const duty = v.duties.some(
-    (d) => isOpen(d) && [SEATS[i], SEATS[j]].includes(d.obligor as never) && [SEATS[i], SEATS[j]].includes(d.claimant as never),
+    (d) =>
+      isOpen(d) &&
+      [SEATS[i], SEATS[j]].includes(d.obligor as never) &&
+      [SEATS[i], SEATS[j]].includes(d.claimant as never),
   );
   const rung = v.rung[i]?.[j] ?? 0;
   return (
-    <td class={duty ? "heat duty" : "heat"} data-heat={heat(value)} title={t("matrix-cell", { a: nameOf(SEATS[i]), b: nameOf(SEATS[j]), value: value / 100, rung })}>
+    <td
+      class={duty ? "heat duty" : "heat"}
+      data-heat={heat(value)}
+      title={t("matrix-cell", { a: nameOf(SEATS[i]), b: nameOf(SEATS[j]), value: value / 100, rung })}
+    >
       <b>{Math.round(value / 100)}</b>
       {Math.abs(by) >= 0.2 && (
         <span class="delta">

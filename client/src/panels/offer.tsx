@@ -1,14 +1,14 @@
+import type { Action } from "../catalogue-types.ts";
 import { placeName } from "../core/describe.ts";
 import { addLine, draft, hasSlot, isCovert, removeLine } from "../core/draft.ts";
 import type { Option } from "../core/legal.ts";
 import type { Offer } from "../core/picker.ts";
 import { isSeat, looks } from "../core/seats.ts";
-import { factName } from "./rail.tsx";
 import { announce } from "../core/store.ts";
 import { nameOf, t } from "../core/text.ts";
 import { Flag } from "../ui/controls.tsx";
 import { Icon } from "../ui/icon.tsx";
-import type { Action } from "../catalogue-types.ts";
+import { factName } from "./rail.tsx";
 
 /** One action with its cost, its likely effect and a button for each target. */
 export function OfferRow({ offer }: { offer: Offer }) {
@@ -66,7 +66,10 @@ export function Cost({ action }: { action: Action }) {
 }
 
 /** "Short-range missile test, to South Korea, Yeonpyeong" */
-export function orderName(action: Action | undefined, line: { action: string; target?: string; place?: string }): string {
+export function orderName(
+  action: Action | undefined,
+  line: { action: string; target?: string; place?: string },
+): string {
   const parts = [action?.title ?? line.action];
   if (line.target && line.target !== "NONE") parts.push(`${t("orders-to")} ${nameOf(line.target)}`);
   if (line.place) parts.push(placeName(line.place));
@@ -88,7 +91,14 @@ function TargetButton({ action, option }: { action: Action; option: Option }) {
     }
   };
   return (
-    <button type="button" class="target" aria-pressed={picked} aria-disabled={full} title={full ? t("orders-full") : name} onClick={toggle}>
+    <button
+      type="button"
+      class="target"
+      aria-pressed={picked}
+      aria-disabled={full}
+      title={full ? t("orders-full") : name}
+      onClick={toggle}
+    >
       <Icon name={picked ? "check" : "plus"} />
       <TargetWords option={option} />
       <span class="hidden">: {name}</span>

@@ -148,7 +148,11 @@ function Picker({ seat, response }: { seat: Seat; response: boolean }) {
   return (
     <div class="picker">
       <div class="picker-head">
-        <h3>{searching ? t("orders-found", { count: shown.length }) : t(response ? "response-more" : every.value ? "orders-all" : "orders-fitting")}</h3>
+        <h3>
+          {searching
+            ? t("orders-found", { count: shown.length })
+            : t(response ? "response-more" : every.value ? "orders-all" : "orders-fitting")}
+        </h3>
         <label class="search">
           <Icon name="search" />
           <span class="hidden">{t("orders-search")}</span>
@@ -193,4 +197,3 @@ function Grouped({ list }: { list: Offer[] }) {
     </>
   );
 }
-

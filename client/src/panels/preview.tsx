@@ -66,7 +66,9 @@ function Result({ p }: { p: Preview }) {
 
 function dutyLine(d: PreviewDuty): string {
   const clause = clauseName(d.clause);
-  return d.claimant ? t("preview-opens-line", { clause, obligor: nameOf(d.obligor), claimant: nameOf(d.claimant) }) : `${clause}: ${nameOf(d.obligor)}`;
+  return d.claimant
+    ? t("preview-opens-line", { clause, obligor: nameOf(d.obligor), claimant: nameOf(d.claimant) })
+    : `${clause}: ${nameOf(d.obligor)}`;
 }
 
 function Effects({ p }: { p: Preview }) {
@@ -75,7 +77,8 @@ function Effects({ p }: { p: Preview }) {
     <li class="effects">
       {p.tension.map(({ pair, add }) => (
         <span key={`t ${pair}`} class={add > 0 ? "effect up" : "effect down"}>
-          <Icon name={add > 0 ? "up" : "down"} /> {t("preview-tension")} {nameOf(pair[0])}–{nameOf(pair[1])} {signed(add / 100)}
+          <Icon name={add > 0 ? "up" : "down"} /> {t("preview-tension")} {nameOf(pair[0])}–{nameOf(pair[1])}{" "}
+          {signed(add / 100)}
         </span>
       ))}
       {p.rung.map(({ pair, to }) => (

@@ -70,7 +70,16 @@ export function CountryCard() {
 }
 
 /** The numbers that move in most turns; the rest is one click away. */
-const KEY = new Set(["support", "econ", "reputation", "alert", "nuclear_alert", "casualties", "troops_abroad", "authorised"]);
+const KEY = new Set([
+  "support",
+  "econ",
+  "reputation",
+  "alert",
+  "nuclear_alert",
+  "casualties",
+  "troops_abroad",
+  "authorised",
+]);
 
 function FactList({ facts }: { facts: [string, number][] }) {
   return (
@@ -97,4 +106,3 @@ function HeatWith({ a, b }: { a: Seat; b: Seat }) {
 export function factName(name: string): string {
   return has(`fact-${name}`) ? t(`fact-${name}`) : name.replaceAll("_", " ");
 }
-

@@ -46,7 +46,11 @@ function SeatRow({ s }: { s: RoomSeat }) {
       </span>
       <label class="inline">
         <span class="small">{t("lead-bot")}</span>
-        <select class="select slim" value={s.bot} onChange={(e) => lead("bot", { seat: s.seat, bot: e.currentTarget.value })}>
+        <select
+          class="select slim"
+          value={s.bot}
+          onChange={(e) => lead("bot", { seat: s.seat, bot: e.currentTarget.value })}
+        >
           <option value="">{t("lead-bot-none")}</option>
           {BOTS.map((b) => (
             <option key={b} value={b}>
@@ -64,7 +68,8 @@ function MemberRow({ m }: { m: Member }) {
   const name = useSignal<string | undefined>(undefined);
   const rename = async (event: Event) => {
     event.preventDefault();
-    if (name.value?.trim() && (await lead("rename", { member: m.id, nick: name.value.trim() })) === "") name.value = undefined;
+    if (name.value?.trim() && (await lead("rename", { member: m.id, nick: name.value.trim() })) === "")
+      name.value = undefined;
   };
   const kick = () => {
     if (confirm(t("lead-confirm-kick", { nick: m.nick }))) lead("kick", { member: m.id });
@@ -79,7 +84,11 @@ function MemberRow({ m }: { m: Member }) {
           <span class="hidden">
             {t("lead-move")}: {m.nick}
           </span>
-          <select class="select slim" value={m.seat ?? ""} onChange={(e) => lead("seat", { member: m.id, seat: e.currentTarget.value })}>
+          <select
+            class="select slim"
+            value={m.seat ?? ""}
+            onChange={(e) => lead("seat", { member: m.id, seat: e.currentTarget.value })}
+          >
             <option value="">{t("lead-observer")}</option>
             {SEATS.map((s) => (
               <option key={s} value={s}>
@@ -96,7 +105,13 @@ function MemberRow({ m }: { m: Member }) {
         </button>
       ) : (
         <form class="inline" onSubmit={rename}>
-          <input class="input slim" aria-label={t("lead-new-name")} maxlength={24} value={name.value} onInput={(e) => (name.value = e.currentTarget.value)} />
+          <input
+            class="input slim"
+            aria-label={t("lead-new-name")}
+            maxlength={24}
+            value={name.value}
+            onInput={(e) => (name.value = e.currentTarget.value)}
+          />
           <button type="submit" class="button slim">
             {t("lead-rename")}
           </button>

@@ -1,11 +1,11 @@
 import { scaleLinear } from "d3-scale";
 import { line } from "d3-shape";
+import { tellPlain } from "../core/describe.ts";
 import { looks } from "../core/seats.ts";
 import { ownSeat, replay, selected, view } from "../core/store.ts";
-import { byTurn } from "../core/update.ts";
-import { tellPlain } from "../core/describe.ts";
 import { nameOf, t } from "../core/text.ts";
-import { SEATS, type LogEvent, type View } from "../wire.ts";
+import { byTurn } from "../core/update.ts";
+import { type LogEvent, SEATS, type View } from "../wire.ts";
 
 const W = 860;
 const H = 190;
@@ -65,7 +65,12 @@ function Chart({ v, rows }: { v: View; rows: View["history"] }) {
           class={isHeavy(seat) ? "run heavy" : "run"}
           data-seat={seat}
           stroke-dasharray={looks[seat].dash}
-          d={line<View["history"][number]>((r) => x(r.turn), (r) => y(r.rung[i] ?? 0) + (i - 2.5) * 1.1)(rows) ?? ""}
+          d={
+            line<View["history"][number]>(
+              (r) => x(r.turn),
+              (r) => y(r.rung[i] ?? 0) + (i - 2.5) * 1.1,
+            )(rows) ?? ""
+          }
         />
       ))}
       {SEATS.map((seat, i) => (
@@ -119,7 +124,12 @@ function EventMarks({ v, x }: { v: View; x: (turn: number) => number }) {
       {marks.map((e) => {
         const kind = markOf(e)!;
         return (
-          <path key={e.n} class={`event-mark ${kind}`} d={MARK_SHAPE[kind]} transform={`translate(${x(e.turn) + shift[kind]} 7)`}>
+          <path
+            key={e.n}
+            class={`event-mark ${kind}`}
+            d={MARK_SHAPE[kind]}
+            transform={`translate(${x(e.turn) + shift[kind]} 7)`}
+          >
             <title>{tellPlain(e)}</title>
           </path>
         );

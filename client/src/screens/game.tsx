@@ -1,7 +1,7 @@
 import { useEffect } from "preact/hooks";
-import { bindKeys } from "../core/keys.ts";
 import { isOpen } from "../core/describe.ts";
 import { owed } from "../core/draft.ts";
+import { bindKeys } from "../core/keys.ts";
 import { playing, replay, type Tab, tab, view } from "../core/store.ts";
 import { t } from "../core/text.ts";
 import { TheatreMap } from "../map/theatre.tsx";
@@ -77,7 +77,13 @@ function Tabs() {
   return (
     <nav class="tabs" aria-label={t("tabs-label")}>
       {TABS.map(({ id, icon }) => (
-        <button key={id} type="button" class={`tab tab-${id}`} aria-current={tab.value === id} onClick={() => (tab.value = id)}>
+        <button
+          key={id}
+          type="button"
+          class={`tab tab-${id}`}
+          aria-current={tab.value === id}
+          onClick={() => (tab.value = id)}
+        >
           <Icon name={icon} /> <span>{t(id === "orders" && !playing.value ? "tab-now" : `tab-${id}`)}</span>
           <Count id={id} />
         </button>

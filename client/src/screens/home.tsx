@@ -55,7 +55,11 @@ export function Home() {
           {way.value === "join" && <JoinByCode />}
           {way.value === "replay" && <OpenReplay />}
           {(way.value === "solo" || way.value === "room") &&
-            (scenarios.value ? <NewMatch key={way.value} mode={way.value} scenarios={scenarios.value} /> : <p class="quiet">{t("loading")}</p>)}
+            (scenarios.value ? (
+              <NewMatch key={way.value} mode={way.value} scenarios={scenarios.value} />
+            ) : (
+              <p class="quiet">{t("loading")}</p>
+            ))}
         </section>
       </div>
     </Page>

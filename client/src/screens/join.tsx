@@ -14,7 +14,13 @@ export const NICK_LENGTH = 24;
 /** Joins a room and opens it. */
 async function join(code: string, nick: string, seat?: Seat) {
   const entry = await api.join(code, nick, seat);
-  remember(code, { token: entry.token, role: entry.role, seat: entry.seat, nick: entry.nick ?? nick, used: Date.now() });
+  remember(code, {
+    token: entry.token,
+    role: entry.role,
+    seat: entry.seat,
+    nick: entry.nick ?? nick,
+    used: Date.now(),
+  });
   go(`/room/${code}`);
 }
 
@@ -59,7 +65,16 @@ function JoinForm({ info, onFail }: { info: RoomInfo; onFail(why: string): void 
       {info.locked && <Notice>{t("join-locked")}</Notice>}
       {info.started && <Notice>{t("join-started")}</Notice>}
       <Field id="nick" label={t("home-nick")} hint={t("home-nick-hint")}>
-        <input id="nick" class="input" required maxlength={NICK_LENGTH} autocomplete="nickname" aria-describedby="nick-hint" value={nick.value} onInput={(e) => (nick.value = e.currentTarget.value)} />
+        <input
+          id="nick"
+          class="input"
+          required
+          maxlength={NICK_LENGTH}
+          autocomplete="nickname"
+          aria-describedby="nick-hint"
+          value={nick.value}
+          onInput={(e) => (nick.value = e.currentTarget.value)}
+        />
       </Field>
       <fieldset class="stack" data-arrows>
         <legend>{t("home-seat")}</legend>

@@ -14,7 +14,15 @@ const MINUTE = 60;
 
 async function create(wanted: NewRoom, title: string) {
   const made = await api.create(wanted);
-  remember(made.room, { token: made.token, match: made.match, role: made.role, seat: made.seat, nick: wanted.nick, title, used: Date.now() });
+  remember(made.room, {
+    token: made.token,
+    match: made.match,
+    role: made.role,
+    seat: made.seat,
+    nick: wanted.nick,
+    title,
+    used: Date.now(),
+  });
   go(`/room/${made.room}`);
 }
 
@@ -89,7 +97,12 @@ function ScenarioPick({ scenarios, f, set }: { scenarios: Scenario[]; f: NewRoom
       <legend>{t("home-scenario")}</legend>
       {scenarios.map((s) => (
         <label key={s.id} class={f.scenario === s.id ? "answer picked" : "answer"}>
-          <input type="radio" name="scenario" checked={f.scenario === s.id} onChange={() => set({ scenario: s.id, arm: s.arm })} />
+          <input
+            type="radio"
+            name="scenario"
+            checked={f.scenario === s.id}
+            onChange={() => set({ scenario: s.id, arm: s.arm })}
+          />
           <span>
             <b>{s.title}</b> <span class="quiet">{day(s.start)}</span>
             <span class="block small">{s.summary}</span>
@@ -138,7 +151,13 @@ function SeatPick({ seat, set }: { seat?: Seat; set: Set }) {
 function BotPick({ bots, bot, set }: { bots: string[]; bot: string; set: Set }) {
   return (
     <Field id="bot" label={t("home-bots")} hint={has(`bot-${bot}-what`) ? t(`bot-${bot}-what`) : undefined}>
-      <select id="bot" class="select" value={bot} aria-describedby="bot-hint" onChange={(e) => set({ bot: e.currentTarget.value })}>
+      <select
+        id="bot"
+        class="select"
+        value={bot}
+        aria-describedby="bot-hint"
+        onChange={(e) => set({ bot: e.currentTarget.value })}
+      >
         {[...bots].reverse().map((b) => (
           <option key={b} value={b}>
             {has(`bot-${b}`) ? t(`bot-${b}`) : b}
@@ -155,7 +174,12 @@ function More({ f, set, mode }: { f: NewRoom; set: Set; mode: string }) {
       <summary>{t("home-more")}</summary>
       <div class="more-grid">
         <Field id="turns" label={t("home-turns")}>
-          <select id="turns" class="select" value={f.turns} onChange={(e) => set({ turns: Number(e.currentTarget.value) })}>
+          <select
+            id="turns"
+            class="select"
+            value={f.turns}
+            onChange={(e) => set({ turns: Number(e.currentTarget.value) })}
+          >
             {TURNS.map((n) => (
               <option key={n} value={n}>
                 {n === 0 ? t("home-turns-hidden") : n}
@@ -164,7 +188,12 @@ function More({ f, set, mode }: { f: NewRoom; set: Set; mode: string }) {
           </select>
         </Field>
         <Field id="timer" label={t("home-timer")}>
-          <select id="timer" class="select" value={f.timer} onChange={(e) => set({ timer: Number(e.currentTarget.value) })}>
+          <select
+            id="timer"
+            class="select"
+            value={f.timer}
+            onChange={(e) => set({ timer: Number(e.currentTarget.value) })}
+          >
             {TIMERS.map((n) => (
               <option key={n} value={n * MINUTE}>
                 {n === 0 ? t("home-timer-off") : t("home-timer-min", { minutes: n })}
@@ -173,11 +202,26 @@ function More({ f, set, mode }: { f: NewRoom; set: Set; mode: string }) {
           </select>
         </Field>
         <Field id="seed" label={t("home-seed")} hint={t("home-seed-hint")}>
-          <input id="seed" class="input" maxlength={40} autocomplete="off" aria-describedby="seed-hint" value={f.seed} onInput={(e) => set({ seed: e.currentTarget.value })} />
+          <input
+            id="seed"
+            class="input"
+            maxlength={40}
+            autocomplete="off"
+            aria-describedby="seed-hint"
+            value={f.seed}
+            onInput={(e) => set({ seed: e.currentTarget.value })}
+          />
         </Field>
         {mode === "room" && (
           <Field id="leader-nick" label={t("home-nick")}>
-            <input id="leader-nick" class="input" maxlength={NICK_LENGTH} autocomplete="nickname" value={f.nick} onInput={(e) => set({ nick: e.currentTarget.value })} />
+            <input
+              id="leader-nick"
+              class="input"
+              maxlength={NICK_LENGTH}
+              autocomplete="nickname"
+              value={f.nick}
+              onInput={(e) => set({ nick: e.currentTarget.value })}
+            />
           </Field>
         )}
       </div>

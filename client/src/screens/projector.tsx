@@ -52,7 +52,11 @@ export function Projector({ code }: { code: string }) {
   return (
     <Page title={code}>
       <h1>{t("home-continue-room", { code })}</h1>
-      {failed.value ? <Notice bad>{failed.value}</Notice> : <p>{t(`conn-${status.value.state}`, { why: status.value.why ?? "" })}</p>}
+      {failed.value ? (
+        <Notice bad>{failed.value}</Notice>
+      ) : (
+        <p>{t(`conn-${status.value.state}`, { why: status.value.why ?? "" })}</p>
+      )}
     </Page>
   );
 }

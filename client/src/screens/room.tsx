@@ -26,7 +26,8 @@ export function RoomScreen({ code }: { code: string }) {
   }, []);
   const r = room.value;
   useEffect(() => {
-    if (r && seat && r.match !== seat.match) remember(code, { ...seat, match: r.match, title: r.title, used: Date.now() });
+    if (r && seat && r.match !== seat.match)
+      remember(code, { ...seat, match: r.match, title: r.title, used: Date.now() });
   }, [r?.match]);
   if (r && me.value && (r.phase === "lobby" || !view.value)) return <Waiting />;
   if (view.value) return <Game />;

@@ -20,11 +20,20 @@ export function Rules() {
         {cat && (
           <label class="field">
             <span class="label">{t("rules-search")}</span>
-            <input class="input" type="search" value={query.value} onInput={(e) => (query.value = e.currentTarget.value)} />
+            <input
+              class="input"
+              type="search"
+              value={query.value}
+              onInput={(e) => (query.value = e.currentTarget.value)}
+            />
           </label>
         )}
         {cat?.treaties.map((treaty) => (
-          <TreatyRules key={treaty.id} treaty={treaty} clauses={cat.clauses.filter((c) => c.treaty === treaty.id && hit(c))} />
+          <TreatyRules
+            key={treaty.id}
+            treaty={treaty}
+            clauses={cat.clauses.filter((c) => c.treaty === treaty.id && hit(c))}
+          />
         ))}
       </div>
     </Page>
@@ -34,7 +43,9 @@ export function Rules() {
 function TreatyRules({ treaty, clauses }: { treaty: Treaty; clauses: Clause[] }) {
   if (clauses.length === 0) return null;
   const periods = (treaty.in_force ?? []).map((p) =>
-    p.until ? t("board-in-force", { from: day(p.from), to: day(p.until) }) : t("board-in-force-since", { from: day(p.from) }),
+    p.until
+      ? t("board-in-force", { from: day(p.from), to: day(p.until) })
+      : t("board-in-force-since", { from: day(p.from) }),
   );
   return (
     <section class="panel stack">
@@ -57,7 +68,8 @@ function ClauseRule({ c }: { c: Clause }) {
   return (
     <article class="clause-rule" id={c.id}>
       <h3>
-        {t("board-article", { article: c.article })} <span class="quiet">{t(`rules-modality-${c.modality}`)}</span> {now && <State state={now.state} by={now.by} />}
+        {t("board-article", { article: c.article })} <span class="quiet">{t(`rules-modality-${c.modality}`)}</span>{" "}
+        {now && <State state={now.state} by={now.by} />}
       </h3>
       <p>{c.gist}</p>
       {c.prose?.map((rule) => (

@@ -1,7 +1,7 @@
-import { LeaderBar } from "../panels/leader.tsx";
-import { SeatTable } from "../panels/seats.tsx";
 import { me, room } from "../core/store.ts";
 import { nameOf, t } from "../core/text.ts";
+import { LeaderBar } from "../panels/leader.tsx";
+import { SeatTable } from "../panels/seats.tsx";
 import { Page } from "../ui/page.tsx";
 import { SeatCards } from "./lobby.tsx";
 
@@ -26,7 +26,7 @@ export function Waiting() {
         <p>
           {t("wait-link")}: <b class="address">{`${location.host}/join/${r.code}`}</b>
         </p>
-        <SeatCards />
+        {!leads && <SeatCards />}
         {leads && (
           <section class="panel">
             <h2>{t("lead-seats")}</h2>

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { isSeat, looks } from "../core/seats.ts";
 import { stateName } from "../core/describe.ts";
+import { isSeat, looks } from "../core/seats.ts";
 import { has, nameOf, t } from "../core/text.ts";
 import type { Actor, ClauseState } from "../wire.ts";
 import { Icon, type IconName } from "./icon.tsx";

@@ -21,10 +21,26 @@ export function applySettings() {
 export function SettingsDialog({ onClose }: { onClose(): void }) {
   return (
     <Dialog title={t("settings-title")} onClose={onClose}>
-      <Choice name="text" label={t("settings-text")} options={([100, 125, 150, 200] as const).map((n) => [n, `${n} %`])} />
-      <Choice name="contrast" label={t("settings-contrast")} options={(["normal", "more"] as const).map((c) => [c, t(`settings-contrast-${c}`)])} />
-      <Choice name="motion" label={t("settings-motion")} options={(["auto", "off"] as const).map((m) => [m, t(`settings-motion-${m}`)])} />
-      <Choice name="keys" label={t("help-single-off")} options={(["on", "off"] as const).map((k) => [k, t(`settings-keys-${k}`)])} />
+      <Choice
+        name="text"
+        label={t("settings-text")}
+        options={([100, 125, 150, 200] as const).map((n) => [n, `${n} %`])}
+      />
+      <Choice
+        name="contrast"
+        label={t("settings-contrast")}
+        options={(["normal", "more"] as const).map((c) => [c, t(`settings-contrast-${c}`)])}
+      />
+      <Choice
+        name="motion"
+        label={t("settings-motion")}
+        options={(["auto", "off"] as const).map((m) => [m, t(`settings-motion-${m}`)])}
+      />
+      <Choice
+        name="keys"
+        label={t("help-single-off")}
+        options={(["on", "off"] as const).map((k) => [k, t(`settings-keys-${k}`)])}
+      />
     </Dialog>
   );
 }

@@ -1,0 +1,76 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { test } from "node:test";
+import { FluentResource } from "@fluent/bundle";
+import { uuid7 } from "../src/core/id.ts";
+import { parse } from "../src/core/route.ts";
+import { has } from "../src/core/text.ts";
+import { newest } from "../src/panels/log.tsx";
+import { heat } from "../src/panels/matrix.tsx";
+import { spread } from "../src/panels/timeline.tsx";
+import { minutes, secondsLeft } from "../src/panels/turnbar.tsx";
+import type { LogEvent } from "../src/wire.ts";
+import sample from "../testdata/view.json";
+
+test("an address is read in any case, as a QR code sends capitals", () => {
+  assert.deepEqual(parse("/JOIN/kx74p2"), { screen: "join", code: "KX74P2" });
+  assert.deepEqual(parse("/replay/r1", "?from=file"), { screen: "replay", id: "r1", file: true });
+  assert.deepEqual(parse("/"), { screen: "home" });
+  assert.deepEqual(parse("/room"), { screen: "lost" });
+});
+
+test("ids carry their time and their version", () => {
+  const zero = (bytes: Uint8Array) => bytes.fill(0xff);
+  assert.equal(uuid7(0x0190_0000_0001, zero), "01900000-0001-7fff-bfff-ffffffffffff");
+  assert.ok(uuid7(1000) < uuid7(2000));
+});
+
+test("every word the sources ask for is in the catalogue, and every message is well formed", () => {
+  const sources = readdirSync("src", { recursive: true, encoding: "utf8" }).filter((f) => /\.tsx?$/.test(f));
+  const asked = new Set<string>();
+  for (const file of sources) {
+    for (const [, id] of readFileSync(`src/${file}`, "utf8").matchAll(/\bt\("([\w-]+)"/g)) asked.add(id!);
+  }
+  assert.ok(asked.size > 150, "the search finds the calls");
+  assert.deepEqual(
+    [...asked].filter((id) => !has(id)),
+    [],
+  );
+  for (const name of readdirSync("../assets/text/en")) {
+    const text = readFileSync(`../assets/text/en/${name}`, "utf8");
+    const lines = text
+      .split("\n")
+      .filter((l) => /^[a-zA-Z][\w-]* =/.test(l))
+      .map((l) => l.split(" ")[0]);
+    assert.equal(new FluentResource(text).body.length, lines.length, `${name} parses whole`);
+    assert.equal(new Set(lines).size, lines.length, `${name} names nothing twice`);
+  }
+});
+
+test("labels at the end of the curves never overlap and keep their order", () => {
+  const ys = spread([50, 51, 52, 160, 168, 169]);
+  const sorted = [...ys].sort((a, b) => a - b);
+  for (let i = 1; i < sorted.length; i++) assert.ok(sorted[i]! - sorted[i - 1]! >= 12.999);
+  assert.ok(Math.max(...ys) <= 170.001);
+  assert.ok(ys[0]! < ys[1]! && ys[1]! < ys[2]!);
+});
+
+test("tension falls into seven steps", () => {
+  assert.deepEqual([0, 99, 100, 480, 700, 1000].map(heat), [0, 0, 1, 3, 5, 6]);
+});
+
+test("the clock counts down to nothing and stands still when paused", () => {
+  assert.equal(secondsLeft({ state: "running", ends_ms: 61_000 }, 1_000), 60);
+  assert.equal(secondsLeft({ state: "running", ends_ms: 0 }, 1_000), 0);
+  assert.equal(secondsLeft({ state: "paused", left_ms: 90_000 }, 1_000), 90);
+  assert.equal(minutes(125), "02:05");
+});
+
+test("the news card shows what weighs most, in the order it happened", () => {
+  const { top, more } = newest(sample.log as LogEvent[], 4, "KOR");
+  assert.deepEqual(
+    top.map((e) => e.n),
+    [13, 14, 15],
+  );
+  assert.equal(more, 1);
+});
