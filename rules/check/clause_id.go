@@ -15,6 +15,6 @@ func checkClauseID(p *rules.Pack) parse.Errors {
 		if c.ID == code || strings.HasPrefix(c.ID, code+"-") {
 			return nil
 		}
-		return parse.At(c.Pos, "the clause id %q does not begin with the treaty's code; call it %s-%s", c.ID, code, c.ID)
+		return parse.At(c.Pos, "the clause id %q does not begin with the treaty's code; call it %s-%s", c.ID, code, c.ID[strings.IndexByte(c.ID, '-')+1:])
 	})
 }

@@ -15,36 +15,45 @@ func checkConstant(p *rules.Pack) parse.Errors {
 		for i := range c.Triggers {
 			t := &c.Triggers[i]
 			b := bounds{kinds: t.Kinds, clause: c}
-			errs = append(errs, b.constant(&t.When, "the trigger of "+c.ID+" %s; a clause must depend on something")...)
+			errs = append(errs, b.constant(&t.When, "the trigger of "+c.ID)...)
 			for j := range t.Unless {
-				e := &t.Unless[j]
-				errs = append(errs, b.constant(&e.When, "the exception "+e.ID+" of "+c.ID+" %s; then it blocks always or never")...)
+				errs = append(errs, b.constant(&t.Unless[j].When, "the exception "+t.Unless[j].ID+" of "+c.ID)...)
 			}
 		}
 	}
 	return errs
 }
 
-// constant reports a condition that cannot go both ways, and any part of it.
-func (b bounds) constant(cond *rules.Condition, format string) parse.Errors {
-	if s := b.truth(cond.Expr); s.low == s.high {
-		return parse.Errors{parse.At(cond.Pos, format, verdict(s))}
+// constant reports the smallest part of a condition that cannot go both ways.
+func (b bounds) constant(cond *rules.Condition, whose string) parse.Errors {
+	part := b.fixed(cond.Expr)
+	if part == nil {
+		return nil
 	}
-	var errs parse.Errors
-	cond.Expr.Walk(func(e *rules.Expr) {
-		if e.Type != rules.TypeBool || e.Op == rules.OpConst || len(errs) > 0 {
-			return
-		}
-		if s := b.truth(e); s.low == s.high {
-			errs = append(errs, parse.At(e.Pos, "%q %s; look at the scale of the fact and at what the trigger listens to", e.Text, verdict(s)))
-		}
-	})
-	return errs
+	says := "is never true"
+	if b.truth(part).low == 1 {
+		says = "is always true"
+	}
+	const advice = "look at the scale of the fact, at what the trigger listens to and at who is bound"
+	if whole := b.truth(cond.Expr); part != cond.Expr && whole.low == whole.high {
+		return parse.Errors{parse.At(part.Pos, "%q %s, which settles %s once and for all; %s", part.Text, says, whose, advice)}
+	}
+	return parse.Errors{parse.At(part.Pos, "%q in %s %s; %s", part.Text, whose, says, advice)}
 }
 
-func verdict(s span) string {
-	if s.low == 1 {
-		return "is always true"
+// fixed finds the first smallest part with one answer only, nil if there is
+// none. A written true or false on its own is such a part.
+func (b bounds) fixed(e *rules.Expr) *rules.Expr {
+	if e.Type != rules.TypeBool {
+		return nil
 	}
-	return "is never true"
+	for _, k := range e.Kids {
+		if part := b.fixed(k); part != nil {
+			return part
+		}
+	}
+	if s := b.truth(e); s.low == s.high {
+		return e
+	}
+	return nil
 }

@@ -43,7 +43,7 @@ func (c *Compiler) check(cond *rules.Condition, s *Scope) (*ast.AST, parse.Error
 	parsed, issues := env.Compile(cond.Text)
 	if issues.Err() != nil {
 		e := issues.Errors()[0]
-		pos := place(cond, max(e.Location.Line(), 1), max(e.Location.Column(), 0))
+		pos := place(cond, max(e.Location.Line(), 1), nameColumn(cond.Text, e.Location.Line(), e.Location.Column()))
 		return nil, parse.Errors{parse.At(pos, "%s", c.plain(e.Message, s))}
 	}
 	return parsed.NativeRep(), nil

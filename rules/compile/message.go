@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"casus/rules"
 	"casus/rules/parse"
@@ -51,6 +52,9 @@ func (c *Compiler) plain(msg string, s *Scope) string {
 func (c *Compiler) unknown(name string, s *Scope) string {
 	if name == "exists_one" || name == "filter" || name == "map" || name == "has" || name == "size" || name == "matches" {
 		return fmt.Sprintf("%s cannot be used in conditions; there are exists and all", name)
+	}
+	if sign := strings.Trim(name, "_"); sign != "" && !unicode.IsLetter(rune(sign[0])) {
+		return fmt.Sprintf("%s cannot be used in conditions; they know && || ! == != < <= > >= in + and -", strings.ReplaceAll(sign, "_", " "))
 	}
 	known := slices.Clone(c.names)
 	known = append(known, s.Vars...)
@@ -137,7 +141,7 @@ func syntax(msg string) string {
 		if m[1] == "<EOF>" || m[1] == "" {
 			return "the condition breaks off here; something is missing, perhaps a closing bracket"
 		}
-		return fmt.Sprintf("%q does not belong here; look for a missing && or ||, a bracket too many, or = where == is meant", m[1])
+		return fmt.Sprintf("%q does not belong here; look for a missing && or ||, a bracket too many, or = where == is meant", strings.TrimSpace(m[1]))
 	}
 	return "the condition cannot be read from here on; look for a missing bracket or operator"
 }

@@ -98,3 +98,14 @@ func (l *lowering) nameStart(at int) int {
 	}
 	return max(at, 0)
 }
+
+// nameColumn is the column of an error (from 0), moved from the dot of a name
+// such as event.actor to where the name begins.
+func nameColumn(text string, line, col int) int {
+	lines := strings.Split(text, "\n")
+	if line < 1 || line > len(lines) {
+		return max(col, 0)
+	}
+	l := lowering{source: []rune(lines[line-1])}
+	return l.nameStart(max(col, 0))
+}

@@ -26,7 +26,10 @@ func (b *builder) parse() {
 	for _, doc := range docs {
 		if doc.Kind == parse.KindPlace {
 			place, err := doc.Place()
-			b.pack.Places = add(b, b.pack.Places, place, err)
+			b.fail(err)
+			// Kept even if it is wrong: its id is known, and one mistake should
+			// not look like many.
+			b.pack.Places = append(b.pack.Places, place)
 		}
 	}
 	places := b.numberPlaces()

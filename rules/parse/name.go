@@ -41,12 +41,18 @@ func (d *Doc) powers(n *node) rules.SeatSet { return d.set(n, d.power) }
 
 func (d *Doc) set(n *node, read func(*node) rules.Seat) rules.SeatSet {
 	var out rules.SeatSet
-	for i, s := range each(d, n, read) {
+	each(d, n, func(item *node) struct{} {
+		before := len(d.errs)
+		s := read(item)
+		if len(d.errs) > before {
+			return struct{}{}
+		}
 		if out.Has(s) {
-			d.fail(n.items[i].pos, "%s stands in the list twice", s)
+			d.fail(item.pos, "%s stands in the list twice", s)
 		}
 		out = out.With(s)
-	}
+		return struct{}{}
+	})
 	return out
 }
 

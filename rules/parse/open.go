@@ -122,6 +122,10 @@ func (d *Doc) syntax(err error) {
 		d.fail(pos, "the key %s is written twice, first at line %s; keep one of them", name, strings.Trim(strings.Split(rest, ":")[0], "["))
 		return
 	}
+	if strings.Contains(msg, "\t") || strings.Contains(msg, "tab character") {
+		d.fail(pos, "there is a tab here; indent with spaces")
+		return
+	}
 	d.fail(pos, "this is not valid YAML: %s; look at the indentation, colons and quotes here, and put text that holds : # [ ] { } ! or , in quotes", msg)
 }
 

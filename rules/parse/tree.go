@@ -64,6 +64,9 @@ func (t tree) node(n ast.Node, depth int) *node {
 	}
 	out := &node{pos: t.at(n)}
 	switch v := n.(type) {
+	case *ast.AnchorNode, *ast.AliasNode, *ast.TagNode:
+		t.forbidden(n)
+		out.shape = null
 	case *ast.MappingNode:
 		out.shape = mapping
 		t.entries(out, v.Values, depth)
