@@ -47,6 +47,7 @@ var law = map[string][]string{
 	"server/match/matchtest": {"rules", "rules/load", "engine", "engine/bot", "server/store", "server/match"}, // tests only
 	"server/lobby":           {"rules", "engine", "engine/world", "engine/view", "engine/record", "engine/bot", "server/store", "server/feed", "server/wire", "server/match"},
 	"server/web":             {"rules", "engine", "engine/world", "engine/view", "engine/record", "engine/bot", "server/store", "server/feed", "server/wire", "server/match", "server/lobby"},
+	"server/web/webtest":     {"server/wire"}, // tests only
 
 	"assets":        {},
 	"client":        {"assets", "client/bundle"},

@@ -87,7 +87,20 @@ func (s *socket) run() {
 	}
 	s.queue.Close(int(code))
 	<-written
+	s.linger()
 	s.end()
+}
+
+// linger reads on for a moment after the close frame went out. Ending a
+// connection on which something unread waits would take the close frame back,
+// and the browser would not learn why it was closed.
+func (s *socket) linger() {
+	s.deadline(time.Second)
+	for {
+		if _, _, err := s.conn.NextReader(); err != nil {
+			return
+		}
+	}
 }
 
 func (s *socket) end() {

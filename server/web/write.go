@@ -56,6 +56,5 @@ func (s *socket) flush() (done bool) {
 // abandon ends the reader too.
 func (s *socket) abandon() {
 	s.queue.Close(websocket.CloseAbnormalClosure)
-	// A moment to take the close frame along, for a reader on a slow line.
-	s.deadline(time.Second)
+	s.deadline(time.Second) // the reader learns of it
 }

@@ -1,0 +1,85 @@
+package web_test
+
+import (
+	"context"
+	"net/http"
+	"net/http/httptest"
+	"testing"
+
+	"casus/engine/bot"
+	"casus/server/lobby"
+	"casus/server/match/matchtest"
+	"casus/server/store"
+	"casus/server/store/sqlite"
+	"casus/server/web"
+	"casus/server/web/webtest"
+
+	"go.uber.org/goleak"
+	"go.uber.org/zap"
+	"go.uber.org/zap/zaptest/observer"
+)
+
+func TestMain(m *testing.M) {
+	goleak.VerifyTestMain(m, goleak.Cleanup(func(code int) {
+		http.DefaultClient.CloseIdleConnections()
+	}))
+}
+
+// house is a whole server in this process, on a real port and a real database.
+type house struct {
+	*testing.T
+	base  string
+	dir   string
+	clock *matchtest.Clock
+	store store.Store
+	lobby *lobby.Lobby
+	door  *web.Web
+	http  *httptest.Server
+	logs  *observer.ObservedLogs
+}
+
+func build(t *testing.T) *house {
+	t.Helper()
+	h := &house{T: t, dir: t.TempDir(), clock: matchtest.NewClock()}
+	h.open("")
+	t.Cleanup(func() { h.shut() })
+	return h
+}
+
+// open starts the server; addr is where it listened before, so that pages stay
+// allowed and tabs find it again.
+func (h *house) open(addr string) {
+	h.Helper()
+	db, err := sqlite.Open(context.Background(), h.dir)
+	if err != nil {
+		h.Fatal(err)
+	}
+	core, logs := observer.New(zap.DebugLevel)
+	h.store, h.logs = db, logs
+	h.lobby, err = lobby.Open(context.Background(), lobby.Config{Store: db, Games: matchtest.Games(h, db), Clock: h.clock,
+		Bot: matchtest.Bot, Bots: bot.Names(), Log: zap.New(core)})
+	if err != nil {
+		h.Fatal(err)
+	}
+	h.http = httptest.NewUnstartedServer(http.NotFoundHandler())
+	if addr != "" {
+		h.listenAgain(addr)
+	}
+	h.base = "http://" + h.http.Listener.Addr().String()
+	h.door = web.New(web.Config{Lobby: h.lobby, Site: http.NotFoundHandler(), Clock: h.clock,
+		Origins: []string{h.base}, Limits: web.DefaultLimits, Log: zap.New(core)})
+	h.http.Config.Handler = h.door.Handler()
+	h.http.Start()
+}
+
+// shut ends the server as a signal would.
+func (h *house) shut() {
+	ctx, cancel := context.WithTimeout(context.Background(), webtest.Within)
+	defer cancel()
+	h.door.Drain(ctx)
+	h.http.Close()
+	h.lobby.Stop()
+	if err := h.store.Close(); err != nil {
+		h.Error(err)
+	}
+}
