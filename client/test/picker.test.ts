@@ -27,7 +27,8 @@ test("only what is legal is offered, one row for each action", () => {
 });
 
 test("eight fitting offers over several domains, and asking for help while a duty waits", () => {
-  const top = fitting(view, "KOR", all);
+  const waiting = { ...view, duties: view.duties.map((d) => (d.id === 2 ? { ...d, state: "available" as const } : d)) };
+  const top = fitting(waiting, "KOR", all);
   assert.equal(top.length, FITTING);
   assert.ok(new Set(top.map((o) => o.action.domain)).size >= 4);
   assert.ok(top.some((o) => o.action.id === "D14"));

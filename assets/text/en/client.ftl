@@ -267,7 +267,10 @@ duty-open-readings = Open questions: { $list }
 why = Why?
 why-not = Why not?
 why-happened = Why did this happen?
-duties-none = No treaty duty is open.
+duties-callable = { $count ->
+    [one] 1 more duty can be called on
+   *[other] { $count } more duties can be called on
+  }
 
 board-title = Treaties and duties
 board-live = Only what is live
@@ -355,7 +358,7 @@ replay-last = Last step
 replay-scrub = Step of the match
 replay-play = Play
 replay-stop = Stop
-replay-of = step { $step } of { $all }
+replay-of = { $step } / { $all }
 replay-start = Start
 replay-needs = This match cannot be opened: { $why }
 
@@ -381,7 +384,6 @@ explain-nearest = What is missing
 explain-blocked = What bars it
 explain-source = Rule file
 explain-line = line { $line }
-explain-cite = { $treaty }, Art. { $article }
 explain-failed = The explanation is not available: { $why }
 
 rules-title = Treaties in this game

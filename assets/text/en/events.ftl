@@ -148,6 +148,7 @@ duty-line-consult = { $obligor } must consult with { $claimant }{ $against ->
   }
 duty-line-prohibit = { $obligor } must not do this to { $claimant }
 duty-line-permit = { $obligor } may act for { $claimant }
+duty-if-asked = If asked, { $line }.
 duty-line-by = , by the end of turn { $turn }
 
 over-horizon = The last turn has passed.

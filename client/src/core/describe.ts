@@ -12,7 +12,16 @@ export interface Told {
 export function clauseName(id: string): string {
   const clause = clauseOf(id);
   if (!clause) return id;
-  return t("explain-cite", { treaty: treatyName(clause.treaty), article: clause.article });
+  return citeName(clause.treaty, clause.article);
+}
+
+/** "Russia–DPRK 2024, Art. 4", or the part's own name where it has no number. */
+export function citeName(treaty: string, article: string): string {
+  return article ? `${treatyName(treaty)}, ${articleName(article)}` : treatyName(treaty);
+}
+
+export function articleName(article: string): string {
+  return /^[0-9IVX]/.test(article) ? t("board-article", { article }) : article;
 }
 
 /** The short name of an instrument, or its full title where it has none. */
@@ -23,7 +32,7 @@ export function treatyName(code: string): string {
 /** The clause in few characters, for marks on the map: "RD24 Art. 4". */
 export function clauseShort(id: string): string {
   const clause = clauseOf(id);
-  return clause ? `${clause.treaty} ${t("board-article", { article: clause.article })}` : id;
+  return clause ? `${clause.treaty} ${articleName(clause.article)}` : id;
 }
 
 export function actionName(action: string | undefined): string {
@@ -129,7 +138,10 @@ function choice(e: LogEvent): string {
 export function dutySentence(d: Duty): string {
   const kind = clauseOf(d.clause)?.kind ?? "assist";
   const against = d.against && d.against !== "NONE" ? inside(d.against) : "none";
-  const line = t(`duty-line-${kind}`, { obligor: capital(inside(d.obligor)), claimant: inside(d.claimant), against });
+  const asked = d.state !== "available";
+  const obligor = asked ? capital(inside(d.obligor)) : inside(d.obligor);
+  const line = t(`duty-line-${kind}`, { obligor, claimant: inside(d.claimant), against });
+  if (!asked) return t("duty-if-asked", { line });
   return `${line}${d.due ? t("duty-line-by", { turn: d.due }) : ""}.`;
 }
 
@@ -137,6 +149,14 @@ const OPEN = new Set(["available", "triggered", "due", "disputed"]);
 
 export function isOpen(d: Duty): boolean {
   return OPEN.has(d.state) && !d.answer;
+}
+
+/**
+ * An open duty that somebody has to act on. Most consultation clauses stay available
+ * for many turns; they wait in the treaty board until somebody asks.
+ */
+export function isPressing(d: Duty): boolean {
+  return isOpen(d) && (d.state !== "available" || clauseOf(d.clause)?.kind === "assist");
 }
 
 export function concerns(e: LogEvent, seat: string | undefined): boolean {

@@ -1,7 +1,7 @@
 // Joins the connection to the signals the screen reads.
 import type { Command, Duty, EventFrame, Message, View, Welcome } from "../wire.ts";
 import { ApiError, api } from "./api.ts";
-import { clauseName, isOpen } from "./describe.ts";
+import { clauseName, isPressing } from "./describe.ts";
 import { uuid7 } from "./id.ts";
 import type { Ticketed } from "./session.ts";
 import { type Answered, Connection, type Env, type TransportEvents } from "./socket.ts";
@@ -125,7 +125,7 @@ function announceMessage(m: Message, v: View) {
 function announceTurn(before: View, next: View) {
   if (next.over) return announce(t("announce-over"));
   const known = new Map(before.duties.map((d) => [d.id, d.state]));
-  const fresh = next.duties.filter((d) => isOpen(d) && known.get(d.id) !== d.state);
+  const fresh = next.duties.filter((d) => isPressing(d) && known.get(d.id) !== d.state);
   const duty = fresh.find((d) => d.obligor === next.as) ?? fresh[0];
   announce(
     [t("announce-turn", { turn: next.turn, phase: t(`phase-${next.phase}`) }), duty && dutyCall(duty, next)]

@@ -44,14 +44,15 @@ const CALMING = "deescalation";
 const VIOLENT = new Set(["violent_escalation", "nuclear"]);
 
 /** Near the present rung, affordable, and on the topic of an open duty is fitting. */
-function fit(view: View, seat: Seat, { action, options }: Offer): number {
+function fit(view: View, seat: Seat, offer: Offer): number {
+  const { action, options } = offer;
   const here = view.countries.find((c) => c.seat === seat)?.rung ?? 0;
   const hottest = Math.max(0, ...options.map((o) => tensionWith(view, seat, o.target)));
   let score = 100 - 18 * Math.abs(action.floor - here);
   if (view.budget && (action.pc > view.budget.pc || action.m > view.budget.m)) score -= 60;
   if (action.rivera === CALMING) score += hottest > 500 ? 45 : 20;
   if (VIOLENT.has(action.rivera)) score += attackedBy(view, seat, options) ? 60 : -50;
-  if (onDuty(view, seat, action)) score += 80;
+  if (onDuty(view, seat, offer)) score += 60;
   return score + hottest / 50;
 }
 
@@ -69,17 +70,20 @@ function attackedBy(view: View, seat: Seat, options: Option[]): boolean {
   );
 }
 
-const ON_CLAIM = new Set(["assistance_request", "consultation_request", "release", "declare_war"]);
+const ASKS = new Set(["assistance_request", "consultation_request"]);
 const ON_DEBT = new Set(["troops", "arms", "aid", "diplomatic_support", "consultation", "domestic_procedure"]);
 
-/** Asking, releasing and the home decision matter exactly while a duty is open. */
-function onDuty(view: View, seat: Seat, action: Action): boolean {
-  if (!action.kind) return false;
-  return view.duties.some(
-    (d) =>
-      ["available", "triggered", "due", "disputed"].includes(d.state) &&
-      ((d.claimant === seat && ON_CLAIM.has(action.kind!)) || (d.obligor === seat && ON_DEBT.has(action.kind!))),
-  );
+/** Asking matters while a duty waits for it; releasing and helping while it is owed. */
+function onDuty(view: View, seat: Seat, { action, options }: Offer): boolean {
+  const kind = action.kind ?? "";
+  const aimsAt = (other: string) => options.some((o) => !o.target || o.target === other);
+  return view.duties.some((d) => {
+    const owed = d.state === "due" || d.state === "triggered" || d.state === "disputed";
+    if (d.claimant === seat && aimsAt(d.obligor)) {
+      return d.state === "available" ? ASKS.has(kind) : owed && kind === "release";
+    }
+    return d.obligor === seat && owed && aimsAt(d.claimant) && ON_DEBT.has(kind);
+  });
 }
 
 /** Offers whose title, summary, domain or target names hold every word of the query. */

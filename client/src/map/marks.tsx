@@ -1,4 +1,4 @@
-import { clauseShort, isOpen, kindName, placeName } from "../core/describe.ts";
+import { clauseShort, isPressing, kindName, placeName } from "../core/describe.ts";
 import { catalogue, view } from "../core/store.ts";
 import { nameOf, t } from "../core/text.ts";
 import type { Duty, LogEvent } from "../wire.ts";
@@ -58,7 +58,7 @@ function anchor(actor: string, box: Box, inset?: Point): Point | undefined {
 
 /** A line from whoever owes to whoever is owed, for each open duty. */
 export function DutyArcs({ box, inset }: { box: Box; inset?: Point }) {
-  const duties = (view.value?.duties ?? []).filter(isOpen);
+  const duties = (view.value?.duties ?? []).filter(isPressing);
   const pairs = new Map<string, Duty>();
   for (const d of duties) pairs.set(`${d.obligor} ${d.claimant}`, d);
   return (

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { Clause, Treaty } from "../catalogue-types.ts";
-import { clauseName, dutySentence, treatyName } from "../core/describe.ts";
+import { articleName, clauseName, dutySentence, treatyName } from "../core/describe.ts";
 import { catalogue, view } from "../core/store.ts";
 import { day, nameOf, t } from "../core/text.ts";
 import { State } from "../ui/controls.tsx";
@@ -87,7 +87,7 @@ function Row({ c, state, by, v }: { c: Clause; state: string; by?: string[]; v: 
     <li class={fired ? "clause fired" : "clause"} data-clause={c.id} data-state={state}>
       <div class="clause-line">
         <p>
-          <b>{t("board-article", { article: c.article })}</b> {c.gist}
+          <b>{articleName(c.article)}</b> {c.gist}
         </p>
         <State state={state} by={by} />
       </div>

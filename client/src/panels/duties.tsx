@@ -1,6 +1,6 @@
-import { clauseName, dutySentence, isOpen, tellPlain } from "../core/describe.ts";
+import { clauseName, dutySentence, isOpen, isPressing, tellPlain } from "../core/describe.ts";
 import { draft, setAnswer } from "../core/draft.ts";
-import { clauseOf, ownSeat, playing, view } from "../core/store.ts";
+import { clauseOf, ownSeat, playing, tab, view } from "../core/store.ts";
 import { nameOf, t } from "../core/text.ts";
 import { Flag, State } from "../ui/controls.tsx";
 import type { Choice, Duty } from "../wire.ts";
@@ -10,8 +10,9 @@ import { Why } from "./explain.tsx";
 export function Duties({ full = 0 }: { full?: number }) {
   const v = view.value;
   if (!v) return null;
-  const open = v.duties.filter(isOpen).sort((a, b) => weight(b, v.as) - weight(a, v.as));
-  if (open.length === 0) return null;
+  const open = v.duties.filter(isPressing).sort((a, b) => weight(b, v.as) - weight(a, v.as));
+  const callable = v.duties.filter(isOpen).length - open.length;
+  if (open.length + callable === 0) return null;
   return (
     <section class="duties" aria-label={t("duties-title")}>
       {open.slice(0, full).map((d) => (
@@ -23,6 +24,14 @@ export function Duties({ full = 0 }: { full?: number }) {
             <DutyRow key={d.id} d={d} />
           ))}
         </ul>
+      )}
+      {callable > 0 && (
+        <p class="small quiet callable">
+          {t("duties-callable", { count: callable })}{" "}
+          <button type="button" class="link" onClick={() => (tab.value = "treaties")}>
+            {t("tab-treaties")}
+          </button>
+        </p>
       )}
     </section>
   );

@@ -2,7 +2,7 @@ import { signal, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { ExplainNode, Explanation } from "../catalogue-types.ts";
 import { api } from "../core/api.ts";
-import { clauseName, treatyName } from "../core/describe.ts";
+import { citeName, clauseName } from "../core/describe.ts";
 import { me, replay, view } from "../core/store.ts";
 import { sentence, t } from "../core/text.ts";
 import { Dialog, Notice, State } from "../ui/controls.tsx";
@@ -55,7 +55,7 @@ function Explained({ q }: { q: Question }) {
     asked.value = undefined;
   };
   return (
-    <Dialog title={e?.title ?? (q.clause ? clauseName(q.clause) : t("explain-title"))} onClose={close}>
+    <Dialog title={titleOf(q, e)} onClose={close}>
       {failed.value && <Notice bad>{t("explain-failed", { why: failed.value })}</Notice>}
       {!e && !failed.value && <p>{t("loading")}</p>}
       {e && <Body e={e} />}
@@ -63,12 +63,18 @@ function Explained({ q }: { q: Question }) {
   );
 }
 
+/** The clause by its short name; an event by its own words. */
+function titleOf(q: Question, e: Explanation | undefined): string {
+  const clause = e?.clause ?? q.clause;
+  return clause ? clauseName(clause) : (e?.title ?? t("explain-title"));
+}
+
 function Body({ e }: { e: Explanation }) {
   return (
     <>
       <div class="prose">
-        <p>
-          <State state={e.verdict} />
+        <p class="row">
+          <State state={e.verdict} by={e.by} /> <span class="small quiet">{e.title}</span>
         </p>
         {e.prose?.map((p, i) => (
           <p key={`${i} ${sentence(p)}`}>{sentence(p)}</p>
@@ -87,11 +93,7 @@ function Body({ e }: { e: Explanation }) {
       {e.blocked && (
         <div class="notice">
           <b>{t("explain-blocked")}:</b> {e.blocked.prose} (
-          {t("explain-cite", {
-            treaty: treatyName(e.blocked.cite.treaty ?? ""),
-            article: e.blocked.cite.article ?? "",
-          })}
-          )
+          {citeName(e.blocked.cite.treaty ?? "", e.blocked.cite.article ?? "")})
         </div>
       )}
       {e.tree && (
@@ -180,10 +182,9 @@ function Facts({ facts }: { facts: NonNullable<Explanation["facts"]> }) {
 }
 
 function Cite({ cite }: { cite: NonNullable<Explanation["cite"]> }) {
-  const treaty = treatyName(cite.treaty ?? "");
   return (
     <p class="cite small quiet">
-      <Icon name="treaty" /> {cite.article ? t("explain-cite", { treaty, article: cite.article }) : treaty}
+      <Icon name="treaty" /> {citeName(cite.treaty ?? "", cite.article ?? "")}
       {cite.gist && `: ${cite.gist}`}
       {cite.file && (
         <>

@@ -103,7 +103,11 @@ export function newest(log: LogEvent[], turn: number, seat: string | undefined) 
   const last = log.filter((e) => e.turn >= turn - 1).at(-1);
   if (!last) return { top: [], more: 0 };
   const fresh = log.filter((e) => e.turn === last.turn && e.phase === last.phase);
-  const weight = (e: LogEvent) => WEIGHT[e.k] + (concerns(e, seat) ? 3 : 0) + (e.sev ?? 0) / 300;
+  const weight = (e: LogEvent) =>
+    WEIGHT[e.k] -
+    (e.to === "available" || e.to === "lapsed" ? 4 : 0) +
+    (concerns(e, seat) ? 3 : 0) +
+    (e.sev ?? 0) / 300;
   const top = [...fresh]
     .sort((a, b) => weight(b) - weight(a) || a.n - b.n)
     .slice(0, SHOWN)

@@ -1,4 +1,4 @@
-import { isOpen } from "../core/describe.ts";
+import { isPressing } from "../core/describe.ts";
 import { looks, PAIRS } from "../core/seats.ts";
 import { view } from "../core/store.ts";
 import { nameOf, t } from "../core/text.ts";
@@ -78,7 +78,7 @@ function Cell({ v, i, j }: { v: View; i: number; j: number }) {
   const by = change(v, i, j);
   const duty = v.duties.some(
     (d) =>
-      isOpen(d) &&
+      isPressing(d) &&
       [SEATS[i], SEATS[j]].includes(d.obligor as never) &&
       [SEATS[i], SEATS[j]].includes(d.claimant as never),
   );

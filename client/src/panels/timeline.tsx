@@ -107,7 +107,7 @@ export function spread(ys: number[]): number[] {
 export function markOf(e: LogEvent): "duty" | "inject" | "war" | undefined {
   if (e.k === "inject" || e.k === "war") return e.k;
   if (e.kind === "declare_war") return "war";
-  return e.k === "duty" && (e.to === "due" || e.to === "disputed" || e.to === "available") ? "duty" : undefined;
+  return e.k === "duty" && (e.to === "due" || e.to === "disputed") ? "duty" : undefined;
 }
 
 const MARK_SHAPE = { duty: "M0-5L5 4H-5z", inject: "M-4-4H4V4H-4z", war: "M-5-5L5 5M5-5L-5 5" };

@@ -1,5 +1,5 @@
 import { useEffect } from "preact/hooks";
-import { isOpen } from "../core/describe.ts";
+import { isPressing } from "../core/describe.ts";
 import { owed } from "../core/draft.ts";
 import { bindKeys } from "../core/keys.ts";
 import { playing, replay, type Tab, tab, view } from "../core/store.ts";
@@ -97,7 +97,7 @@ function Count({ id }: { id: Tab }) {
   const v = view.value!;
   const n =
     id === "treaties"
-      ? v.duties.filter(isOpen).length
+      ? v.duties.filter(isPressing).length
       : id === "orders"
         ? owed.value.length
         : id === "messages"

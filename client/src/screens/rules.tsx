@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { Clause, Treaty } from "../catalogue-types.ts";
+import { articleName, treatyName } from "../core/describe.ts";
 import { catalogue, view } from "../core/store.ts";
 import { day, nameOf, t } from "../core/text.ts";
 import { State } from "../ui/controls.tsx";
@@ -50,7 +51,8 @@ function TreatyRules({ treaty, clauses }: { treaty: Treaty; clauses: Clause[] })
   return (
     <section class="panel stack">
       <header>
-        <h2>{treaty.title}</h2>
+        <h2>{treatyName(treaty.id)}</h2>
+        <p>{treaty.title}</p>
         <p class="small quiet">
           {treaty.parties.map((p) => nameOf(p)).join(" · ")}, {periods.join("; ")}
         </p>
@@ -68,7 +70,7 @@ function ClauseRule({ c }: { c: Clause }) {
   return (
     <article class="clause-rule" id={c.id}>
       <h3>
-        {t("board-article", { article: c.article })} <span class="quiet">{t(`rules-modality-${c.modality}`)}</span>{" "}
+        {articleName(c.article)} <span class="quiet">{t(`rules-modality-${c.modality}`)}</span>{" "}
         {now && <State state={now.state} by={now.by} />}
       </h3>
       <p>{c.gist}</p>
