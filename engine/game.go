@@ -77,14 +77,14 @@ func (g *Game) Start() world.State {
 	var s world.State
 	for _, c := range g.Pack.Countries {
 		if c.Set == g.Scenario.Countries {
-			apply(&s, c.Values)
+			g.apply(&s, c.Values)
 		}
 	}
 	s.Facts[rules.Taboo.At()] = 1000
 	s.Facts[rules.Hazard.At()] = 1000
 	s.Facts[rules.TurnNumber.At()] = 1
 	s.Facts[rules.Today.At()] = int32(g.Scenario.Start)
-	apply(&s, g.Scenario.Deltas)
+	g.apply(&s, g.Scenario.Deltas)
 	g.assume(&s)
 	mirror(&s)
 	s.Horizon = g.horizon()
@@ -92,11 +92,14 @@ func (g *Game) Start() world.State {
 }
 
 // apply sets start values; adding lets a scenario move what a country file set.
-func apply(s *world.State, deltas []rules.Delta) {
+// A value meant for another arm is passed over.
+func (g *Game) apply(s *world.State, deltas []rules.Delta) {
 	for _, d := range deltas {
-		if d.Add {
+		switch {
+		case d.Arm != "" && d.Arm != g.Arm:
+		case d.Add:
 			s.Facts[d.Index] += d.Value
-		} else {
+		default:
 			s.Facts[d.Index] = d.Value
 		}
 	}

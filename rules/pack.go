@@ -31,6 +31,7 @@ type Delta struct {
 	Add   bool
 	Text  string // as written: troops_abroad[PRK]
 	Why   string
+	Arm   string // empty: under every arm
 	Pos   Pos
 }
 

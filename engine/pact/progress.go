@@ -55,6 +55,8 @@ func (t *Treaties) creditOne(s *world.State, w *world.Work, d *world.Duty, e *wo
 	case c.Gate != nil && e.Kind == c.Gate.Act && e.Author == b.Vars[c.Gate.By]:
 		d.Gated = true
 		if d.State == rules.Triggered {
+			// The vote opens the time to act; it does not eat it up.
+			d.Due = int16(max(int32(d.Due), s.Turn()+1))
 			t.move(s, w, d, rules.Owed)
 		}
 	}

@@ -51,8 +51,11 @@ func (l *lens) duty(g *engine.Game, s *world.State, d *world.Duty) Duty {
 	b := &c.Bindings[d.Binding]
 	out := Duty{
 		ID: d.ID, Clause: c.ID, Obligor: code(b.Obligor), Claimant: code(b.Claimant), Against: code(d.Against),
-		State: d.State.String(), Opened: int32(d.Opened), Due: int32(d.Due), Worth: int32(d.Worth),
+		State: d.State.String(), Opened: int32(d.Opened), Worth: int32(d.Worth),
 		Cause: l.number(d.Event), Answer: d.Answer.String(),
+	}
+	if d.State != rules.Available {
+		out.Due = int32(d.Due) // what is only on offer has no deadline yet
 	}
 	if d.State == rules.Disputed {
 		out.By = rules.DisputeNames(d.By)

@@ -2,7 +2,8 @@ package parse
 
 import "casus/rules"
 
-// delta reads {set: 200, to: "troops_abroad[PRK]", why: "..."}.
+// delta reads {set: 200, to: "troops_abroad[PRK]", why: "..."}; arm: "2000"
+// limits it to one arm.
 func (d *Doc) delta(n *node) rules.Delta {
 	o := d.object(n)
 	out := rules.Delta{Pos: n.pos}
@@ -11,6 +12,7 @@ func (d *Doc) delta(n *node) rules.Delta {
 	to := o.need("to")
 	out.Text = d.text(to)
 	out.Why = d.text(o.get("why"))
+	out.Arm = d.text(o.get("arm"))
 	o.close()
 	if to == nil || out.Text == "" {
 		return out
