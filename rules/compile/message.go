@@ -39,6 +39,8 @@ func (c *Compiler) plain(msg string, s *Scope) string {
 		return "a dot can only follow event, params and d; write for example event.actor"
 	case strings.Contains(msg, "cannot be range of a comprehension"):
 		return "exists and all go through a set of countries: countries, parties or a list such as [PRK, KOR]"
+	case strings.Contains(msg, "invalid int literal"), strings.Contains(msg, "invalid uint literal"):
+		return "the number is too large; facts stay below 2,000,000,000"
 	case strings.Contains(msg, "recursion"):
 		return "the condition is nested too deep; take some brackets away or split the clause"
 	case strings.Contains(msg, "argument must be a simple name"), strings.Contains(msg, "argument is not an identifier"):

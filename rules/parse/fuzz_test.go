@@ -1,0 +1,66 @@
+package parse
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// FuzzFile feeds any text to the parser: it must answer with a noun or with
+// mistakes that have a place in the file, and never break.
+func FuzzFile(f *testing.F) {
+	for _, pattern := range []string{"../library/*.yaml", "../library/treaties/cr01.yaml", "../library/actions/m*.yaml", "../library/injects/*.yaml", "../library/scenarios/*.yaml", "../library/doctrines/rus.yaml", "../library/places/m*.yaml"} {
+		paths, err := filepath.Glob(pattern)
+		if err != nil || len(paths) == 0 {
+			f.Fatalf("no seeds in %s: %v", pattern, err)
+		}
+		for _, path := range paths {
+			text, err := os.ReadFile(path)
+			if err != nil {
+				f.Fatal(err)
+			}
+			f.Add(string(text))
+		}
+	}
+	for _, s := range []string{"", "format: casus/1\nplace:\n", "format: casus/1\ntreaty: [x]\n", "a: &a\n  b: *a\n", "? x\n: y\n", "a: |\n\n\n  x\n b\n", "\"a\": 'b''c'\n", "format: casus/1\ndisputes: [{id: D1}]\n"} {
+		f.Add(s)
+	}
+	places := Places{"here": 0}
+	f.Fuzz(func(t *testing.T, text string) {
+		d, err := Open("f.yaml", text)
+		if err == nil {
+			err = noun(d, places)
+		}
+		if err == nil {
+			return
+		}
+		for _, e := range err.(Errors) {
+			if e.Pos.File != "f.yaml" || e.Pos.Line < 1 || e.Pos.Col < 1 || e.Pos.Line > strings.Count(text, "\n")+2 || e.Msg == "" {
+				t.Errorf("%+v", e)
+			}
+		}
+	})
+}
+
+func noun(d *Doc, places Places) (err error) {
+	switch d.Kind {
+	case KindTreaty:
+		_, err = d.Treaty(places)
+	case KindAction:
+		_, err = d.Action()
+	case KindPlace:
+		_, err = d.Place()
+	case KindCountry:
+		_, err = d.Country()
+	case KindInject:
+		_, err = d.Inject(places)
+	case KindDoctrine:
+		_, err = d.Doctrine()
+	case KindScenario:
+		_, err = d.Scenario()
+	case KindDisputes:
+		_, err = d.Disputes()
+	}
+	return err
+}
