@@ -166,11 +166,14 @@ func (g *Game) Budget(s *world.State, seat rules.Seat) order.Budget {
 // Sent reports whether the seat has handed in its set for the running phase.
 func (g *Game) Sent(s *world.State, seat rules.Seat) bool { return s.Sealed[seat].Sent }
 
-// NeedsAnswer reports whether the seat has a duty to answer in the response
-// phase.
-func (g *Game) NeedsAnswer(s *world.State, seat rules.Seat) bool {
+// MustDecide reports whether the response phase waits for the seat: somebody
+// acted against it this turn, or it has a duty to answer.
+func (g *Game) MustDecide(s *world.State, seat rules.Seat) bool {
 	if s.Phase != world.Response {
 		return false
+	}
+	if s.Pressed.Has(seat) {
+		return true
 	}
 	for i := range s.Duties {
 		d := &s.Duties[i]

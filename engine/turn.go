@@ -33,7 +33,21 @@ func (g *Game) resolveOrders(s *world.State, w *world.Work) {
 	drift.Clues(s, w, g.Setup.Seed)
 	drift.Heat(s, w)
 	drift.Climb(s, w)
+	s.Pressed = pressed(w)
 	g.Treaties.Pass(s, w)
+}
+
+// pressing is the severity from which an act against a seat calls for a
+// response: an alert raised against it is enough, a statement is not.
+const pressing = 40
+
+func pressed(w *world.Work) (out rules.SeatSet) {
+	for i := range w.NEvents {
+		if e := &w.Events[i]; e.Severity >= pressing && e.Target.Playable() && e.Author != e.Target {
+			out = out.With(e.Target)
+		}
+	}
+	return out
 }
 
 func (g *Game) resolveAnswers(s *world.State, w *world.Work) {

@@ -50,7 +50,7 @@ func (a *Actor) waitsFor(s rules.Seat) bool {
 	switch {
 	case !a.seats[s].Human, a.side.Ready[s]:
 		return false
-	case a.state.Phase == world.Response && !a.g.NeedsAnswer(&a.state, s):
+	case a.state.Phase == world.Response && !a.g.MustDecide(&a.state, s):
 		return false
 	}
 	return a.side.Seconds > 0 || !a.g.Sent(&a.state, s)
