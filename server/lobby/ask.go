@@ -118,3 +118,18 @@ func (s Session) Why(ctx context.Context, q view.Question) (view.Explanation, *w
 	}
 	return x, nil
 }
+
+// Preview tells a player what a set of orders would set off, from what its seat
+// may know.
+func (s Session) Preview(ctx context.Context, lines []int) (view.PreviewResult, *wire.Refusal) {
+	a, refused := s.Ask(ctx, AskPreview)
+	switch {
+	case refused != nil:
+		return view.PreviewResult{}, refused
+	case !a.Seat.Playable():
+		return view.PreviewResult{}, wire.Refuse(wire.NoSeat, "you have no seat; ask the facilitator for one")
+	case a.Over():
+		return view.PreviewResult{}, wire.Refuse(wire.Over, "the match is over")
+	}
+	return view.Preview(s.Room.match.Game(), &a.State, a.Seat, lines), nil
+}

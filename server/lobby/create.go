@@ -169,16 +169,6 @@ func (l *Lobby) make(ctx context.Context, g *engine.Game, set settings, first st
 	return r, token, l.launch(r)
 }
 
-// launch starts a room's goroutine.
-func (l *Lobby) launch(r *Room) error {
-	go r.loop()
-	if !l.add(r) {
-		r.stop()
-		return errors.New("the server is stopping")
-	}
-	return nil
-}
-
 func (l *Lobby) matchConfig(id string, g *engine.Game, r *Room) match.Config {
 	return match.Config{ID: id, Game: g, Store: l.cfg.Store, Clock: l.cfg.Clock, Bot: l.cfg.Bot, Notify: r.notify, Log: l.cfg.Log}
 }

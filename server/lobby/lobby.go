@@ -37,51 +37,43 @@ type Lobby struct {
 	shelf   shelf
 
 	mu      sync.Mutex
-	rooms   map[string]*Room // by code
-	matches map[string]*Room // by match id
+	rooms   map[string]*slot // by code
 	stopped bool
 }
 
-// Open brings the rooms back from the store and resumes their matches. A match
-// that cannot be resumed is logged and left alone; the others go on.
+// Open finds the rooms in the store. Those whose clock runs are brought back at
+// once; the others sleep until somebody comes, so that a server with years of
+// matches still starts in a moment. A match that cannot be resumed is logged
+// and left alone; the others go on.
 func Open(ctx context.Context, cfg Config) (*Lobby, error) {
-	l := &Lobby{cfg: cfg, tickets: tickets{open: map[store.TokenHash]ticket{}},
-		rooms: map[string]*Room{}, matches: map[string]*Room{}}
+	l := &Lobby{cfg: cfg, tickets: tickets{open: map[store.TokenHash]ticket{}}, rooms: map[string]*slot{}}
 	rows, err := cfg.Store.ListRooms(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("the rooms cannot be read: %w", err)
 	}
 	for _, row := range rows {
-		r, err := l.restore(ctx, row)
-		if err != nil {
-			cfg.Log.Error("room cannot be restored", zap.String("match", row.Match), zap.Error(err))
-			continue
+		l.rooms[row.Code] = &slot{row: row}
+	}
+	running, err := cfg.Store.ListMatches(ctx, false)
+	if err != nil {
+		return nil, fmt.Errorf("the matches cannot be read: %w", err)
+	}
+	for _, m := range running {
+		if s := l.rooms[m.Room]; s != nil && match.ClockRuns(m) {
+			l.wake(ctx, s) // a failure is logged there
 		}
-		l.add(r)
 	}
 	return l, nil
 }
 
-func (l *Lobby) add(r *Room) bool {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if l.stopped {
-		return false
-	}
-	l.rooms[r.code], l.matches[r.match.ID()] = r, r
-	return true
-}
-
 // Room finds a room by its code as typed.
-func (l *Lobby) Room(typed string) (*Room, *wire.Refusal) {
+func (l *Lobby) Room(ctx context.Context, typed string) (*Room, *wire.Refusal) {
 	code, ok := ParseCode(typed)
 	if !ok {
 		return nil, wire.Refuse(wire.NotFound, "that is not a room code; a code looks like KX7-4PH")
 	}
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if r := l.rooms[code]; r != nil {
-		return r, nil
+	if r, refused := l.room(ctx, code); r != nil || refused.Code != wire.NotFound {
+		return r, refused
 	}
 	return nil, wire.Refuse(wire.NotFound, "there is no room with this code; check it with your teacher")
 }
@@ -103,12 +95,11 @@ func (l *Lobby) ByToken(ctx context.Context, token string) (Session, *wire.Refus
 		l.cfg.Log.Error("token cannot be looked up", zap.Error(err))
 		return Session{}, wire.Refuse(wire.Internal, "the server could not look this up; try again")
 	}
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if r := l.rooms[m.Room]; r != nil {
-		return Session{r, m.ID}, nil
+	r, refused := l.room(ctx, m.Room)
+	if refused != nil {
+		return Session{}, refused
 	}
-	return Session{}, denied
+	return Session{r, m.ID}, nil
 }
 
 // Ticket trades a session for a ticket; expires is unix milliseconds.
@@ -118,29 +109,13 @@ func (l *Lobby) Ticket(s Session) (name string, expires int64) {
 }
 
 // Redeem uses a ticket up.
-func (l *Lobby) Redeem(name string) (Session, bool) {
+func (l *Lobby) Redeem(ctx context.Context, name string) (Session, bool) {
 	t, ok := l.tickets.redeem(name, l.cfg.Clock.Now())
 	if !ok {
 		return Session{}, false
 	}
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	r := l.rooms[t.room]
-	return Session{r, t.member}, r != nil
-}
-
-// Stop ends all rooms and matches.
-func (l *Lobby) Stop() {
-	l.mu.Lock()
-	l.stopped = true
-	rooms := make([]*Room, 0, len(l.rooms))
-	for _, r := range l.rooms {
-		rooms = append(rooms, r)
-	}
-	l.mu.Unlock()
-	for _, r := range rooms {
-		r.stop()
-	}
+	r, refused := l.room(ctx, t.room)
+	return Session{r, t.member}, refused == nil
 }
 
 // Games the matches are made by.

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"casus/rules"
+	"casus/server/store"
 	"casus/server/wire"
 )
 
@@ -36,6 +37,13 @@ func decodeSide(b []byte) (s side, err error) {
 		err = fmt.Errorf("match: stored clock is damaged: %w", err)
 	}
 	return s, err
+}
+
+// ClockRuns reports whether a stored match has a phase that ends by itself: it
+// must be resumed even if nobody comes.
+func ClockRuns(m store.Match) bool {
+	s, err := decodeSide(m.Side)
+	return err == nil && !s.deadline(m.Over).IsZero()
 }
 
 func (s *side) begin(now time.Time) {

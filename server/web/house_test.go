@@ -2,8 +2,11 @@ package web_test
 
 import (
 	"context"
+	"database/sql"
 	"net/http"
 	"net/http/httptest"
+	"path/filepath"
+	"strings"
 	"testing"
 
 	"casus/engine/bot"
@@ -81,5 +84,22 @@ func (h *house) shut() {
 	h.lobby.Stop()
 	if err := h.store.Close(); err != nil {
 		h.Error(err)
+	}
+}
+
+// addr is where the server listens.
+func (h *house) addr() string { return strings.TrimPrefix(h.base, "http://") }
+
+// damage changes one byte of a stored record while the server is down.
+func (h *house) damage(match string) {
+	h.Helper()
+	db, err := sql.Open("sqlite", "file:"+filepath.Join(h.dir, "casus.db"))
+	if err != nil {
+		h.Fatal(err)
+	}
+	defer db.Close()
+	_, err = db.Exec("UPDATE lines SET body = CAST(replace(CAST(body AS TEXT), 'orders', 'border') AS BLOB) WHERE match = ? AND seq = 1", match)
+	if err != nil {
+		h.Fatal(err)
 	}
 }

@@ -39,6 +39,19 @@ func (w *Web) why(r *http.Request) (any, *wire.Refusal) {
 	return x, refused
 }
 
+func (w *Web) preview(r *http.Request) (any, *wire.Refusal) {
+	s, refused := w.player(r)
+	if refused != nil {
+		return nil, refused
+	}
+	var in wire.Orders
+	if refused := decode(r, &in); refused != nil {
+		return nil, refused
+	}
+	p, refused := s.Preview(r.Context(), in.Lines)
+	return p, refused
+}
+
 func number(r *http.Request, name string) (int32, *wire.Refusal) {
 	text := r.FormValue(name)
 	if text == "" {

@@ -2,8 +2,9 @@ package web_test
 
 import (
 	"net/http"
-	"strings"
 	"testing"
+
+	"casus/server/web/webtest"
 
 	"casus/server/wire"
 )
@@ -29,7 +30,7 @@ func TestDrainAndComeBack(t *testing.T) {
 	if !told {
 		t.Fatal("the tab was not asked to come back")
 	}
-	h.open(strings.TrimPrefix(h.base, "http://"))
+	h.open(h.addr())
 	if f := kor.Resume(); f.T != "live" || f.From != kor.Offset+1 {
 		t.Fatalf("resumed with %.120s", f.Raw)
 	}
@@ -65,4 +66,25 @@ func statusOf(t *testing.T, url string) (int, http.Header) {
 	}
 	defer resp.Body.Close()
 	return resp.StatusCode, resp.Header
+}
+
+// Rooms sleep in the store after a restart and wake when somebody comes; a room
+// whose clock runs is awake at once; a damaged one is said to be damaged and
+// takes no other along.
+func TestRoomsWake(t *testing.T) {
+	h := build(t)
+	kept := webtest.Create(t, h.base, map[string]any{"mode": "solo", "seat": "KOR", "bot": "hold"})
+	tab := webtest.Open(t, kept)
+	tab.Do(wire.VerbOrders, wire.Orders{Lines: []int{}})
+	damaged := webtest.Create(t, h.base, map[string]any{"mode": "solo", "seat": "KOR", "bot": "hold"})
+	webtest.Open(t, damaged).Do(wire.VerbOrders, wire.Orders{Lines: []int{}})
+	h.shut()
+	h.damage(damaged.Match)
+	h.open(h.addr())
+	if f := tab.Resume(); f.T != "live" {
+		t.Fatalf("resumed with %.80s", f.Raw)
+	}
+	if status, code := webtest.Post(t, h.base+"/api/tickets", damaged.Token, struct{}{}, nil); status != 500 || code != "internal" {
+		t.Fatalf("the damaged room: %d %s", status, code)
+	}
 }

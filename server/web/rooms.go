@@ -48,8 +48,8 @@ func (w *Web) room(r *http.Request) (*lobby.Room, *wire.Refusal) {
 	if w.limits.miss.spent(addr) {
 		return nil, wire.Refuse(wire.Rate, "too many wrong codes; wait a minute")
 	}
-	room, refused := w.cfg.Lobby.Room(r.PathValue("code"))
-	if refused != nil {
+	room, refused := w.cfg.Lobby.Room(r.Context(), r.PathValue("code"))
+	if refused != nil && refused.Code == wire.NotFound {
 		w.limits.miss.allow(addr)
 	}
 	return room, refused

@@ -120,7 +120,7 @@ func (s *socket) hello(ctx context.Context, frame any) wire.CloseCode {
 	if !ok {
 		return wire.CloseProtocol
 	}
-	session, ok := s.web.cfg.Lobby.Redeem(h.Ticket)
+	session, ok := s.web.cfg.Lobby.Redeem(ctx, h.Ticket)
 	if !ok {
 		s.web.metrics.denied.Inc()
 		return wire.CloseTicket

@@ -75,6 +75,7 @@ func (w *Web) Handler() http.Handler {
 	mux.HandleFunc("POST /api/rooms/{code}/join", w.api(w.limits.join, w.joinRoom))
 	mux.HandleFunc("POST /api/tickets", w.api(w.limits.ask, w.ticket))
 	mux.HandleFunc("GET /api/matches/{id}/why", w.api(w.limits.think, w.why))
+	mux.HandleFunc("POST /api/matches/{id}/preview", w.api(w.limits.ask, w.preview))
 	mux.HandleFunc("GET /api/matches/{id}/record", w.record)
 	mux.HandleFunc("GET /api/matches/{id}/replay", w.api(w.limits.think, w.replay))
 	mux.HandleFunc("GET /api/replays", w.api(w.limits.ask, w.replays))
