@@ -43,8 +43,9 @@ var screens = []screen{
 	{name: "map", token: "player", path: "/room/KX7-4P2", ready: ".offer", then: []step{press(".tab-map"), press(".rail-button"), see(".country-card")}},
 	{name: "why", token: "player", path: "/room/KX7-4P2", ready: ".offer", then: []step{press(".duty-card .link"), see(".tree")}},
 	{name: "help", token: "player", path: "/room/KX7-4P2", ready: ".offer", then: []step{press(".menu button:last-of-type"), see(".help-list")}},
-	{name: "screen", path: "/screen/KX7-4P2", ready: ".projector .matrix"},
-	{name: "replay", path: "/replay/m1", ready: ".scrubber"},
+	{name: "lobby", token: "", path: "/screen/LOB-BY2", ready: ".qr"},
+	{name: "screen", path: "/screen/KX7-4P2", ready: ".projector .chart"},
+	{name: "replay", path: "/replay/m1", ready: ".chart"},
 }
 
 var sizes = []struct{ w, h int64 }{{1920, 1080}, {1366, 768}, {390, 844}, {320, 640}}

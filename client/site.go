@@ -13,6 +13,7 @@ import (
 	"errors"
 	"net/http"
 	"path"
+	"regexp"
 	"strconv"
 	"strings"
 )
@@ -143,17 +144,23 @@ func holds(header, value string) bool {
 	return false
 }
 
-// Size is the total number of bytes a first visit transfers, packed where the
-// browser accepts it. Notices and chunks loaded on demand do not count.
+// referenced finds what the page names itself: style, script, font, icon.
+var referenced = regexp.MustCompile(`(?:href|src)="/([^"]+)"`)
+
+// Size is the number of bytes a first visit transfers: the page and all that it
+// names, packed where that is smaller. What is fetched on demand does not count.
 func (s *Site) Size() int {
-	total := 0
-	for _, name := range []string{"index.html", "app.js", "app.css", "icon.svg", "source-sans-3-latin-wght-normal.woff2"} {
-		f := s.files[name]
-		if f.packed != nil {
-			total += len(f.packed)
-		} else {
-			total += len(f.plain)
-		}
+	page := s.files["index.html"]
+	total := page.size()
+	for _, name := range referenced.FindAllSubmatch(page.plain, -1) {
+		total += s.files[string(name[1])].size()
 	}
 	return total
+}
+
+func (f file) size() int {
+	if f.packed != nil {
+		return len(f.packed)
+	}
+	return len(f.plain)
 }

@@ -41,8 +41,12 @@ func startStandIn(t *testing.T, site *client.Site) string {
 		s.send(w, []object{{"id": "m1", "title": "November 2024", "scenario": "november-2024", "arm": "2024", "turns": 4, "finished": true}})
 	})
 	mux.HandleFunc("GET /api/matches/m1/replay", s.replay)
-	mux.HandleFunc("POST /api/rooms/{code}/join", func(w http.ResponseWriter, _ *http.Request) {
-		s.send(w, object{"token": "observer", "member": "o", "nick": "Screen", "role": "observer"})
+	mux.HandleFunc("POST /api/rooms/{code}/join", func(w http.ResponseWriter, r *http.Request) {
+		token := "observer"
+		if r.PathValue("code") == "LOB-BY2" {
+			token = "lobby-observer"
+		}
+		s.send(w, object{"token": token, "member": "o", "nick": "Screen", "role": "observer"})
 	})
 	mux.HandleFunc("POST /api/tickets", func(w http.ResponseWriter, r *http.Request) {
 		s.send(w, object{"ticket": strings.TrimPrefix(r.Header.Get("Authorization"), "Bearer "), "expires_ms": 30000})

@@ -4,10 +4,12 @@
 package bundle
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 
 	"github.com/evanw/esbuild/pkg/api"
@@ -63,7 +65,23 @@ func Site(dir string) (Files, error) {
 			return nil, fmt.Errorf("the page itself is missing: %w", err)
 		}
 	}
+	files["index.html"] = preload(files["index.html"], files["app.js"])
 	return files, nil
+}
+
+var (
+	imported = regexp.MustCompile(`(?:from|import)\s*"\./([^"]+\.js)"`)
+	headEnd  = []byte("  </head>")
+)
+
+// preload names in the page what the script imports at once, so that the browser
+// fetches both at the same time.
+func preload(page, script []byte) []byte {
+	var links bytes.Buffer
+	for _, name := range imported.FindAllSubmatch(script, -1) {
+		fmt.Fprintf(&links, "    <link rel=\"modulepreload\" href=\"/%s\">\n", name[1])
+	}
+	return bytes.Replace(page, headEnd, append(links.Bytes(), headEnd...), 1)
 }
 
 // Tests bundles every test/*.test.ts below dir for Node's own test runner.

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { byTurn, update } from "../src/core/update.ts";
+import { steps, update } from "../src/core/update.ts";
 import type { Reveal, View } from "../src/wire.ts";
 import sample from "../testdata/view.json";
 
@@ -62,14 +62,19 @@ test("facts of a country are merged, others stay", () => {
   assert.equal(next.countries[0]!.facts.support, 700);
 });
 
-test("the curves keep the last row of each turn", () => {
+test("the second half of a turn stands half a turn further on", () => {
   const half = update(view, "reveal", { ...reveal, turn: 4, phase: "response", rung: [[3, 4, 8]] });
-  const rows = byTurn(half.history);
+  const whole = update(half, "reveal", {
+    ...reveal,
+    turn: 5,
+    point: { turn: 5, rung: [0, 0, 0, 0, 0, 0], tension: [] },
+  });
+  const rows = steps(whole.history);
   assert.deepEqual(
-    rows.map((r) => r.turn),
-    [1, 2, 3, 4],
+    rows.map((r) => r.at),
+    [1, 2, 3, 4, 4.5, 5],
   );
-  assert.equal(rows[3]!.rung[4], 8);
+  assert.equal(rows[4]!.rung[4], 8, "worked out here where the server sends no point");
 });
 
 test("the start of a match replaces everything; an unknown kind changes nothing", () => {

@@ -81,7 +81,10 @@ function mergeLog(view: View, body: Reveal) {
   return [...view.log, ...body.log.filter((e) => !known.has(e.n))];
 }
 
-/** One row a turn, the last one known of each: a turn is resolved in two halves. */
-export function byTurn(history: HistoryRow[]): HistoryRow[] {
-  return [...new Map(history.map((row) => [row.turn, row])).values()].sort((a, b) => a.turn - b.turn);
+/** A row of the curves with its place on the turn axis. */
+export type Step = HistoryRow & { at: number };
+
+/** A turn is resolved in two halves: its second row stands half a turn further on. */
+export function steps(history: HistoryRow[]): Step[] {
+  return history.map((row, i) => ({ ...row, at: row.turn + (history[i - 1]?.turn === row.turn ? 0.5 : 0) }));
 }

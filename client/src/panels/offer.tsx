@@ -99,7 +99,7 @@ function TargetButton({ action, option }: { action: Action; option: Option }) {
       title={full ? t("orders-full") : name}
       onClick={toggle}
     >
-      <Icon name={picked ? "check" : "plus"} />
+      {picked && <Icon name="check" />}
       <TargetWords option={option} />
       <span class="hidden">: {name}</span>
     </button>

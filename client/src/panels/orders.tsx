@@ -59,15 +59,14 @@ function Budget() {
   if (!budget) return null;
   const now = spent.value;
   const parts = [
-    { label: t("orders-pc"), left: budget.pc - now.pc, mark: "coin pc" },
-    { label: t("orders-m"), left: budget.m - now.m, mark: "coin m" },
+    { label: t("orders-pc"), short: t("orders-pc-short"), left: budget.pc - now.pc, mark: "coin pc" },
+    { label: t("orders-m"), short: t("orders-m-short"), left: budget.m - now.m, mark: "coin m" },
   ];
   return (
     <p class="budget">
-      {parts.map(({ label, left, mark }) => (
+      {parts.map(({ label, short, left, mark }) => (
         <span key={mark} class={left < 0 ? "over" : undefined} title={label}>
-          <i class={mark} /> <span class="hidden">{label}: </span>
-          <b>{left}</b>
+          <i class={mark} /> <b>{left}</b> <span class="small">{short}</span>
         </span>
       ))}
       <Slots label={t("orders-main")} used={now.main} all={budget.main} />

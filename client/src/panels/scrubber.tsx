@@ -6,7 +6,7 @@ import { nameOf, t } from "../core/text.ts";
 import { changeAs } from "../screens/replay.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { type As, SEATS } from "../wire.ts";
-import { markOf } from "./timeline.tsx";
+import { markOf } from "./eventmark.ts";
 
 const STEP_MS = 1800;
 

@@ -4,8 +4,9 @@ import { tellPlain } from "../core/describe.ts";
 import { looks } from "../core/seats.ts";
 import { ownSeat, replay, selected, view } from "../core/store.ts";
 import { nameOf, t } from "../core/text.ts";
-import { byTurn } from "../core/update.ts";
-import { type LogEvent, SEATS, type View } from "../wire.ts";
+import { type Step, steps } from "../core/update.ts";
+import { SEATS, type View } from "../wire.ts";
+import { markOf } from "./eventmark.ts";
 
 const W = 860;
 const H = 190;
@@ -15,7 +16,7 @@ const PAD = { left: 26, right: 40, top: 18, bottom: 20 };
 export function Timeline() {
   const v = view.value;
   if (!v) return null;
-  const rows = byTurn(v.history);
+  const rows = steps(v.history);
   return (
     <section class="panel timeline" aria-labelledby="timeline-title">
       <header>
@@ -33,15 +34,15 @@ export function Timeline() {
   );
 }
 
-function Chart({ v, rows }: { v: View; rows: View["history"] }) {
+function Chart({ v, rows }: { v: View; rows: Step[] }) {
   const all = replay.value?.record.steps;
-  const last = Math.max(2, v.turn, ...rows.map((r) => r.turn), all?.at(-1)?.turn ?? 0);
+  const last = Math.max(2, v.turn, Math.ceil(rows.at(-1)?.at ?? 0), all?.at(-1)?.turn ?? 0);
   const first = Math.min(1, ...rows.map((r) => r.turn));
   const top = Math.max(6, ...rows.flatMap((r) => r.rung)) + 0.4;
   const x = scaleLinear([first, last], [PAD.left, W - PAD.right]);
   const y = scaleLinear([0, top], [H - PAD.bottom, PAD.top]);
   const ends = spread(SEATS.map((_, i) => y(rows.at(-1)?.rung[i] ?? 0)));
-  const endX = x(rows.at(-1)?.turn ?? first);
+  const endX = x(rows.at(-1)?.at ?? first);
   const list = SEATS.map((s, i) => `${nameOf(s)} ${rows.map((r) => r.rung[i]).join(", ")}`).join("; ");
   return (
     <svg class="chart" viewBox={`0 0 ${W} ${H}`} role="img" aria-label={t("timeline-label", { list })}>
@@ -58,7 +59,7 @@ function Chart({ v, rows }: { v: View; rows: View["history"] }) {
           {turn}
         </text>
       ))}
-      <path class="now" d={`M${x(v.turn)} ${PAD.top - 6}V${H - PAD.bottom}`} />
+      <path class="now" d={`M${x(rows.at(-1)?.at ?? v.turn)} ${PAD.top - 6}V${H - PAD.bottom}`} />
       {SEATS.map((seat, i) => (
         <path
           key={seat}
@@ -66,8 +67,8 @@ function Chart({ v, rows }: { v: View; rows: View["history"] }) {
           data-seat={seat}
           stroke-dasharray={looks[seat].dash}
           d={
-            line<View["history"][number]>(
-              (r) => x(r.turn),
+            line<Step>(
+              (r) => x(r.at),
               (r) => y(r.rung[i] ?? 0) + (i - 2.5) * 1.1,
             )(rows) ?? ""
           }
@@ -101,13 +102,6 @@ export function spread(ys: number[]): number[] {
   const out: number[] = [];
   for (const { y, i } of order) out[i] = y;
   return out;
-}
-
-/** Which events earn a mark: a duty that fired, an outside event, a war. */
-export function markOf(e: LogEvent): "duty" | "inject" | "war" | undefined {
-  if (e.k === "inject" || e.k === "war") return e.k;
-  if (e.kind === "declare_war") return "war";
-  return e.k === "duty" && (e.to === "due" || e.to === "disputed") ? "duty" : undefined;
 }
 
 const MARK_SHAPE = { duty: "M0-5L5 4H-5z", inject: "M-4-4H4V4H-4z", war: "M-5-5L5 5M5-5L-5 5" };
@@ -153,7 +147,7 @@ function Legend() {
   );
 }
 
-function DataTable({ rows }: { rows: View["history"] }) {
+function DataTable({ rows }: { rows: Step[] }) {
   return (
     <table class="data">
       <thead>
@@ -168,8 +162,8 @@ function DataTable({ rows }: { rows: View["history"] }) {
       </thead>
       <tbody>
         {rows.map((r) => (
-          <tr key={r.turn}>
-            <th scope="row">{r.turn}</th>
+          <tr key={r.at}>
+            <th scope="row">{r.at === r.turn ? r.turn : t("timeline-after", { turn: r.turn })}</th>
             {SEATS.map((s, i) => (
               <td key={s}>{r.rung[i]}</td>
             ))}

@@ -14,10 +14,12 @@ import { Messages } from "../panels/messages.tsx";
 import { Orders } from "../panels/orders.tsx";
 import { CountryCard, Rail } from "../panels/rail.tsx";
 import { Scrubber } from "../panels/scrubber.tsx";
-import { Timeline } from "../panels/timeline.tsx";
 import { TurnBar } from "../panels/turnbar.tsx";
 import { Icon, type IconName } from "../ui/icon.tsx";
+import { lazy } from "../ui/lazy.tsx";
 import { useTitle } from "../ui/page.tsx";
+
+const Timeline = lazy(async () => (await import("../panels/timeline.tsx")).Timeline);
 
 const TABS: { id: Tab; icon: IconName }[] = [
   { id: "map", icon: "map" },

@@ -1,8 +1,10 @@
-import { encode } from "uqr";
 import { room } from "../core/store.ts";
 import { t } from "../core/text.ts";
 import { Name } from "../ui/controls.tsx";
+import { lazy } from "../ui/lazy.tsx";
 import { Menu } from "../ui/menu.tsx";
+
+const Qr = lazy(async () => (await import("./qr.tsx")).Qr);
 
 /** The lobby on the projector: code, address, QR and six seats. */
 export function Lobby() {
@@ -36,18 +38,6 @@ export function Lobby() {
 
 function isLoopback(): boolean {
   return ["localhost", "127.0.0.1", "[::1]"].includes(location.hostname);
-}
-
-/** Capitals keep the code small: the QR alphabet without lower case needs fewer dots. */
-function Qr({ text }: { text: string }) {
-  const { data, size } = encode(text, { ecc: "M", border: 2 });
-  const d = data.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ""))).join("");
-  return (
-    <svg class="qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={t("lobby-qr")} shape-rendering="crispEdges">
-      <rect width={size} height={size} fill="#fff" />
-      <path d={d} fill="#000" />
-    </svg>
-  );
 }
 
 export function SeatCards() {

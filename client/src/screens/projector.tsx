@@ -11,11 +11,13 @@ import { EventLog } from "../panels/log.tsx";
 import { Matrix } from "../panels/matrix.tsx";
 import { Over } from "../panels/over.tsx";
 import { Rail } from "../panels/rail.tsx";
-import { Timeline } from "../panels/timeline.tsx";
 import { TurnBar } from "../panels/turnbar.tsx";
 import { Notice } from "../ui/controls.tsx";
+import { lazy } from "../ui/lazy.tsx";
 import { Page, useTitle } from "../ui/page.tsx";
 import { Lobby } from "./lobby.tsx";
+
+const Timeline = lazy(async () => (await import("../panels/timeline.tsx")).Timeline);
 
 /**
  * The screen everybody sees. It takes its own observer seat, so that a leader's
