@@ -16,7 +16,7 @@ export function CommitBar() {
   const send = async () => {
     if (busy.value || tooMuch()) return;
     busy.value = true;
-    failed.value = await commit(response);
+    failed.value = await commit();
     busy.value = false;
   };
   useEffect(() => bindKeys({ c: send }), []);
@@ -61,7 +61,8 @@ function state(done: boolean): string {
 const PAST = new Set(["late", "phase", "over"]);
 
 /** Sends what is chosen, then says that it is final. Returns "" or what went wrong. */
-async function commit(response: boolean): Promise<string> {
+async function commit(): Promise<string> {
+  const response = view.peek()?.phase === "response";
   const lines = [...draft.value.lines];
   const answers = answersToSend();
   const at = phaseNow();
