@@ -38,7 +38,7 @@ func startStandIn(t *testing.T, site *client.Site) string {
 		mux.HandleFunc(path, func(w http.ResponseWriter, _ *http.Request) { s.send(w, s.read(name)) })
 	}
 	mux.HandleFunc("GET /api/replays", func(w http.ResponseWriter, _ *http.Request) {
-		s.send(w, []object{{"id": "m1", "title": "November 2024", "scenario": "november-2024", "arm": "2024", "turns": 4, "finished": true}})
+		s.send(w, []object{{"id": "m1", "title": "November 2024", "scenario": "november-2024", "arm": "2024", "turns": 4, "finished": 1}})
 	})
 	mux.HandleFunc("GET /api/matches/m1/replay", s.replay)
 	mux.HandleFunc("POST /api/rooms/{code}/join", func(w http.ResponseWriter, r *http.Request) {

@@ -175,7 +175,8 @@ export interface ReplayInfo {
   scenario: string;
   arm: string;
   turns: number;
-  finished?: boolean | string;
+  /** unix milliseconds */
+  finished?: number;
 }
 
 export interface RoomInfo {

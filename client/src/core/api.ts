@@ -74,7 +74,8 @@ export const api = {
   record: async (match: string, token?: string) => (await call("GET", `/api/matches/${match}/record`, token)).blob(),
   upload: async (record: Blob) =>
     (await call("POST", "/api/replays", undefined, record)).json() as Promise<{ replay: string }>,
-  replays: (token?: string) => get<ReplayInfo[]>("/api/replays", token),
+  /** `tokens` are all seats this browser holds, with commas between them. */
+  replays: (tokens: string) => get<ReplayInfo[]>("/api/replays", tokens),
   replay: (id: string, as: As) => get<Replay>(`/api/replays/${id}?as=${as}`),
   matchReplay: (match: string, as: As, token?: string) => get<Replay>(`/api/matches/${match}/replay?as=${as}`, token),
 };

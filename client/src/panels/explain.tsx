@@ -96,7 +96,7 @@ function Body({ e }: { e: Explanation }) {
           {citeName(e.blocked.cite.treaty ?? "", e.blocked.cite.article ?? "")})
         </div>
       )}
-      {e.tree && (
+      {e.tree?.text && (
         <section>
           <h3>{t("explain-tree")}</h3>
           <ul class="tree">

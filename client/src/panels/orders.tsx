@@ -1,5 +1,6 @@
 import { useComputed, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import type { Domain } from "../catalogue-types.ts";
 import { chosen, owed, removeLine, spent } from "../core/draft.ts";
 import { bindKeys } from "../core/keys.ts";
 import { legalOptions } from "../core/legal.ts";
@@ -177,8 +178,11 @@ function Picker({ seat, response }: { seat: Seat; response: boolean }) {
   );
 }
 
+/** Words come before force, so that the list itself does not push. */
+const LADDER: Domain[] = ["D", "U", "E", "I", "A", "M", "C", "N"];
+
 function Grouped({ list }: { list: Offer[] }) {
-  const domains = [...new Set(list.map((o) => o.action.domain))];
+  const domains = LADDER.filter((d) => list.some((o) => o.action.domain === d));
   return (
     <>
       {domains.map((domain) => (

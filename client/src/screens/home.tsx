@@ -119,9 +119,10 @@ function OpenReplay() {
   const failed = useSignal("");
   const list = useSignal<ReplayInfo[] | undefined>(undefined);
   useEffect(() => {
-    const token = Object.values(rooms())[0]?.token;
+    // The server lists a match only to those who hold a place in it: show all of ours.
+    const tokens = Object.values(rooms()).map((seat) => seat.token);
     api
-      .replays(token)
+      .replays(tokens.join(","))
       .then((r) => {
         list.value = r;
       })
