@@ -112,6 +112,16 @@ func anyEnv(t *rapid.T, vars int) *rules.Env {
 	for i := range vars {
 		env.Vars[i] = rules.Seat(rapid.IntRange(0, int(rules.JPN)).Draw(t, "bound"))
 	}
+	// Yes/no facts are 0 or 1, as the state's ranges hold them.
+	for f := rules.Fact(0); int(f) < rules.FactCount; f++ {
+		if rules.Facts[f].Type != rules.TypeBool {
+			continue
+		}
+		width := map[rules.Shape]int{rules.ByPair: rules.Stride * rules.Stride, rules.ByCountry: rules.Stride}[f.Shape()]
+		for i := range max(width, 1) {
+			env.Frame[f.Base()+i] &= 1
+		}
+	}
 	// The columns of powers without a seat always read zero.
 	for f := rules.Fact(0); f.Shape() == rules.ByPair || f.Shape() == rules.ByCountry; f++ {
 		if f.Shape() == rules.ByCountry {
