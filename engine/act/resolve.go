@@ -18,6 +18,8 @@ type Stage struct {
 	Seed  uint64
 	Steps []int16          // by action index: the step it is carried out in
 	Mech  []mechanism.Func // by action index, nil for none
+	// Expected puts the expected value where dice would fall, for forecasts.
+	Expected bool
 	// Open lifts secrecy and doubt: covert acts are known to all and friendly
 	// words are believed. Rule-file tests look at an order's numbers, not at
 	// who happens to learn of it.

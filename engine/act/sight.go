@@ -36,14 +36,22 @@ func (st *Stage) seen(s *world.State, a *rules.Action, act *world.Act) sight {
 		v.knows = v.knows.With(act.Target)
 	}
 	for o := rules.RUS; o < rules.Seats; o++ {
-		k := dice.Key{Seed: st.Seed, Stream: dice.Detect, Turn: s.Turn(), Actor: uint8(act.Actor), Target: uint8(o), Index: int32(act.Action)}
-		chance := a.Covert * (500 + s.Of(rules.Intel, o)/2) * 10 / 1000
-		if dice.Roll(k, 1000) < chance {
+		if st.detects(s, a, act, o) {
 			v.knows = v.knows.With(o)
 		}
 	}
 	v.believe(s, act)
 	return v
+}
+
+// detects rolls whether an observer finds out who is behind a covert act.
+func (st *Stage) detects(s *world.State, a *rules.Action, act *world.Act, o rules.Seat) bool {
+	chance := a.Covert * (500 + s.Of(rules.Intel, o)/2) * 10 / 1000
+	if st.Expected {
+		return chance > 500
+	}
+	k := dice.Key{Seed: st.Seed, Stream: dice.Detect, Turn: s.Turn(), Actor: uint8(act.Actor), Target: uint8(o), Index: int32(act.Action)}
+	return dice.Roll(k, 1000) < chance
 }
 
 // friendly acts hand something to their target, who therefore knows.

@@ -102,7 +102,7 @@ func (w *weigher) press(a *rules.Action, x rules.Seat) int32 {
 	if a.Covert > 0 {
 		score += w.covert / 12
 	}
-	return score - w.pressed(x)*40 - a.Commits*w.audience*w.of(rules.AudienceCost, w.me)/1000000*2
+	return score - w.pressed(x)*40 - a.Commits*w.audience*w.of(rules.AudienceCost, w.me)/50000
 }
 
 // answer is the pull to reply to a fresh, unanswered affront on its own rung:
