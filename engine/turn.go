@@ -45,6 +45,9 @@ func pressed(w *world.Work) (out rules.SeatSet) {
 	for i := range w.NEvents {
 		if e := &w.Events[i]; e.Severity >= pressing && e.Target.Playable() && e.Author != e.Target {
 			out = out.With(e.Target)
+			if rules.Kinds[e.Kind].Force && e.Actor.Playable() {
+				out = out.With(e.Actor) // who used force may have to say what it was
+			}
 		}
 	}
 	return out

@@ -55,7 +55,7 @@ type State struct {
 	// this turn's (0) and last turn's (1).
 	Asked     [2][2][rules.Seats]uint8
 	Used      [rules.Stride][rules.Stride]uint8 // force used by row on column: bit 0 this turn, bit 1 last turn
-	Pressed   rules.SeatSet                     // seats against which somebody acted in the first resolution of the turn
+	Pressed   rules.SeatSet                     // seats acted against, or seen to use force, in the first resolution of the turn
 	NextDuty  int32
 	NextEvent int32
 	Horizon   int32
