@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 )
 
 func keyPress(name string) step { return chromedp.KeyEvent(name) }
@@ -64,6 +65,37 @@ func TestSoloUnderThePactOf2024(t *testing.T) {
 		p.endTurn(turn)
 	}
 	p.shot("solo-2024-over")
+	p.click(".over .button.primary, .panel .button.primary")
+	p.see(".scrubber")
+	p.until(`location.pathname.startsWith("/replay/")`)
+	p.key(kb.Home)
+	p.until(`document.querySelector(".scrub-line input").value === "0"`)
+	for range 3 {
+		p.key(kb.ArrowRight)
+	}
+	p.until(`document.querySelector(".scrub-line input").value === "3"`)
+	p.until(`document.querySelector("main").innerText.includes("now disputed")`)
+	p.shot("replay-2024-shelling")
+}
+
+// The server is killed without warning and started again on the same folder:
+// the match goes on in the same tab, nothing that was sent is lost.
+func TestSameTabAfterAPowerCut(t *testing.T) {
+	s := startServer(t)
+	p := openPage(t, 1366, 768)
+	p.newSolo(s.base, "PRK", "2024", "hold", 6, "7")
+	p.pick(alert)
+	p.endTurn(1)
+	p.at(2, "orders")
+	p.pick(shelling)
+	s.kill()
+	s.again()
+	p.until(`!document.querySelector(".line-down")`)
+	contains(p, "the draft after the cut", p.chosen(), "Limited strike")
+	p.commit()
+	p.at(2, "answers")
+	p.click(".tab-log")
+	contains(p, "the log", p.text("main"), "Raise alert", "Limited strike")
 }
 
 // The same shelling under the treaty of 2000: no clause asks Russia for help,
