@@ -97,22 +97,24 @@ func (s Session) Finished(ctx context.Context) (f Finished, ok bool) {
 	return Finished{row.ID, row.Title, row.Scenario, row.Arm, row.Turn, row.Finished}, true
 }
 
-// Why explains what happened, or did not, as the member may see it.
-func (s Session) Why(ctx context.Context, q view.Question) (view.Explanation, *wire.Refusal) {
+// Why explains what happened, or did not, as the member may see it. Once the
+// match is over one may ask as anybody: as is then used unless it is nil.
+func (s Session) Why(ctx context.Context, q view.Question, at match.At, as *view.Audience) (view.Explanation, *wire.Refusal) {
 	a, refused := s.Ask(ctx, AskWhy)
 	if refused != nil {
 		return view.Explanation{}, refused
 	}
-	event, clause, err := q.Find(a.Log, a.As)
-	if err != nil {
-		return view.Explanation{}, wire.Refuse(wire.NotFound, err.Error())
+	if as != nil && *as != a.As {
+		if !a.Over() {
+			return view.Explanation{}, wire.Refuse(wire.Forbidden, "other seats' views open once the match is over")
+		}
+		a.As = *as
 	}
-	g := s.Room.match.Game()
-	m, err := match.MomentOf(ctx, s.Room.lobby.cfg.Store, s.Room.match.ID(), g, event)
+	lines, _, err := match.Lines(ctx, s.Room.lobby.cfg.Store, s.Room.match.ID())
 	if err != nil {
 		return view.Explanation{}, s.Room.unreadable(err)
 	}
-	x, err := view.Why(g, m, event, clause, a.As)
+	x, err := match.Why(s.Room.match.Game(), lines[1:], q, at, a.As)
 	if err != nil {
 		return x, wire.Refuse(wire.NotFound, err.Error())
 	}

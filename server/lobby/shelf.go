@@ -74,6 +74,24 @@ func (l *Lobby) Imported(id string, as view.Audience) (*match.Replay, *wire.Refu
 	return rep, nil
 }
 
+// WhyImported explains something in an imported record; ok is false when there
+// is no such record.
+func (l *Lobby) WhyImported(id string, q view.Question, at match.At, as *view.Audience) (x view.Explanation, refused *wire.Refusal, ok bool) {
+	b := l.shelf.find(func(b *book) bool { return b.id == id })
+	if b == nil {
+		return x, nil, false
+	}
+	who := view.Public
+	if as != nil {
+		who = *as
+	}
+	x, err := match.Why(b.game, b.lines, q, at, who)
+	if err != nil {
+		refused = wire.Refuse(wire.NotFound, err.Error())
+	}
+	return x, refused, true
+}
+
 // Catalogue gives the catalogue of a match on this server or on the shelf.
 func (l *Lobby) Catalogue(hash string) ([]byte, bool) {
 	if body, ok := l.cfg.Games.Catalogue(hash); ok {

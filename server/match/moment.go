@@ -1,26 +1,31 @@
 package match
 
 import (
-	"context"
 	"errors"
 
 	"casus/engine"
 	"casus/engine/record"
 	"casus/engine/view"
-	"casus/server/store"
+	"casus/engine/world"
 )
 
-// MomentOf plays a stored match up to the resolution that made an event of the
-// log, or up to the last one for event 0: explanations look at the state from
+// At picks a moment of a match: the resolution that made an event, else the one
+// that led to a turn and phase, else the last.
+type At struct {
+	Event int32 // number in the log; 0: any
+	Turn  int   // 0: any
+	Phase string
+}
+
+// MomentAt plays a record up to a moment: explanations look at the state from
 // which the engine decided.
-func MomentOf(ctx context.Context, s store.Matches, id string, g *engine.Game, event int32) (view.Moment, error) {
-	lines, _, err := Lines(ctx, s, id)
-	if err != nil {
-		return view.Moment{}, err
-	}
+func MomentAt(g *engine.Game, lines []record.Line, at At) (view.Moment, error) {
 	state := g.Start()
 	m := view.Moment{Before: state}
-	for _, line := range lines[1:] {
+	if at.Event == 0 && at.is(&state) {
+		return m, nil
+	}
+	for _, line := range lines {
 		if line.Cmd == nil {
 			break
 		}
@@ -33,14 +38,18 @@ func MomentOf(ctx context.Context, s store.Matches, id string, g *engine.Game, e
 			continue
 		}
 		m = view.Moment{Before: before, Log: append(m.Log, out.Entries...)}
-		if event != 0 && made(line, event) {
+		if at.Event != 0 && made(line, at.Event) || at.Event == 0 && at.is(&state) {
 			return m, nil
 		}
 	}
-	if event != 0 {
-		return m, errors.New("the record has no such event")
+	if at.Event != 0 || at.Turn != 0 {
+		return m, errors.New("the match has no such moment")
 	}
 	return m, nil
+}
+
+func (at At) is(s *world.State) bool {
+	return at.Turn != 0 && int(s.Turn()) == at.Turn && (at.Phase == "" || s.Phase.String() == at.Phase)
 }
 
 func made(line record.Line, event int32) bool {
@@ -50,4 +59,18 @@ func made(line record.Line, event int32) bool {
 		}
 	}
 	return false
+}
+
+// Why answers a question about a record as an audience may see it.
+func Why(g *engine.Game, lines []record.Line, q view.Question, at At, as view.Audience) (view.Explanation, error) {
+	event, clause, err := q.Find(record.Fold(lines), as)
+	if err != nil {
+		return view.Explanation{}, err
+	}
+	at.Event = event
+	m, err := MomentAt(g, lines, at)
+	if err != nil {
+		return view.Explanation{}, err
+	}
+	return view.Why(g, m, event, clause, as)
 }

@@ -246,6 +246,8 @@ func TestBadRequests(t *testing.T) {
 		"a running match's record":     {get("/api/matches/"+solo.Match+"/record", solo.Token), "forbidden"},
 		"an event nobody saw":          {get("/api/matches/"+solo.Match+"/why?event=999", solo.Token), "not_found"},
 		"an event that is no number":   {get("/api/matches/"+solo.Match+"/why?event=one", solo.Token), "malformed"},
+		"another seat's view too soon": {get("/api/matches/"+solo.Match+"/why?clause=RD24-4&as=PRK", solo.Token), "forbidden"},
+		"a moment that is none":        {get("/api/matches/"+solo.Match+"/why?clause=RD24-4&turn=99", solo.Token), "not_found"},
 		"a question about nothing":     {get("/api/matches/"+solo.Match+"/why", solo.Token), "malformed"},
 		"a pack nobody uses":           {get("/api/packs/00", ""), "not_found"},
 		"a replay nobody opened":       {get("/api/replays/00", ""), "not_found"},

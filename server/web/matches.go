@@ -6,6 +6,7 @@ import (
 
 	"casus/engine/view"
 	"casus/server/lobby"
+	"casus/server/match"
 	"casus/server/wire"
 )
 
@@ -20,23 +21,44 @@ func (w *Web) pack(rw http.ResponseWriter, r *http.Request) {
 	writeJSON(rw, r, http.StatusOK, body)
 }
 
+// why explains an event, a clause or a duty. In a replay the question also says
+// as whom one looks and at which turn and phase.
 func (w *Web) why(r *http.Request) (any, *wire.Refusal) {
+	q, at, as, refused := question(r)
+	if refused != nil {
+		return nil, refused
+	}
+	if x, refused, ok := w.cfg.Lobby.WhyImported(r.PathValue("id"), q, at, as); ok {
+		return x, refused
+	}
 	s, refused := w.player(r)
 	if refused != nil {
 		return nil, refused
 	}
-	q := view.Question{Clause: r.FormValue("clause")}
-	if q.Event, refused = number(r, "event"); refused != nil {
-		return nil, refused
-	}
-	if q.Duty, refused = number(r, "duty"); refused != nil {
-		return nil, refused
-	}
-	if q == (view.Question{}) {
-		return nil, wire.Refuse(wire.Malformed, "ask about an event, a clause or a duty")
-	}
-	x, refused := s.Why(r.Context(), q)
+	x, refused := s.Why(r.Context(), q, at, as)
 	return x, refused
+}
+
+func question(r *http.Request) (q view.Question, at match.At, as *view.Audience, refused *wire.Refusal) {
+	q.Clause, at.Phase = r.FormValue("clause"), r.FormValue("phase")
+	var turn int32
+	for name, into := range map[string]*int32{"event": &q.Event, "duty": &q.Duty, "turn": &turn} {
+		if *into, refused = number(r, name); refused != nil {
+			return q, at, nil, refused
+		}
+	}
+	at.Turn = int(turn)
+	if q == (view.Question{}) {
+		return q, at, nil, wire.Refuse(wire.Malformed, "ask about an event, a clause or a duty")
+	}
+	if name := r.FormValue("as"); name != "" {
+		who, err := view.Parse(name)
+		if err != nil {
+			return q, at, nil, wire.Refuse(wire.Malformed, err.Error())
+		}
+		as = &who
+	}
+	return q, at, as, nil
 }
 
 func (w *Web) preview(r *http.Request) (any, *wire.Refusal) {

@@ -94,6 +94,13 @@ func (h *house) looksBack(p webtest.Place) {
 	if status, _ := webtest.Get(h, h.base+"/api/replays/"+opened.Replay+"?as=all", "", nil); status != 200 {
 		h.Fatalf("the opened record is not there: %d", status)
 	}
+	for where, id := range map[string]string{"on the server": p.Match, "from the file": opened.Replay} {
+		var x struct{ Verdict string }
+		url := h.base + "/api/matches/" + id + "/why?clause=RD24-4&as=PRK&turn=2&phase=orders"
+		if status, code := webtest.Get(h, url, p.Token, &x); status != 200 || x.Verdict == "" {
+			h.Fatalf("why in the replay %s: %d %s", where, status, code)
+		}
+	}
 	damaged := strings.Replace(file, `"verb":"advance"`, `"verb":"withdraw"`, 1)
 	if status, code := h.upload(damaged, nil); status != 400 || code != "malformed" {
 		h.Fatalf("a damaged record opened: %d %s", status, code)
