@@ -141,3 +141,15 @@ func TestEveryShippedConditionHasProse(t *testing.T) {
 		t.Error("a nil condition has prose")
 	}
 }
+
+func TestDatesAndPowersAreWordsInSentences(t *testing.T) {
+	p := shipped(t)
+	self := explain.Prose(&clause(t, p, "UNC-51").Triggers[0].When, p.Places)
+	if want := "the date is on or after 1991-09-17"; !strings.Contains(self, want) {
+		t.Errorf("%q does not say %q", self, want)
+	}
+	others := explain.Prose(&clause(t, p, "RD24-3b").Triggers[0].When, p.Places)
+	if want := "whoever did it is Ukraine or another state"; !strings.Contains(others, want) {
+		t.Errorf("%q does not say %q", others, want)
+	}
+}

@@ -80,6 +80,9 @@ func (t teller) show(e *rules.Expr, v int64) string {
 
 // name is a value of a closed list in words.
 func (t teller) name(typ rules.Type, v int64) string {
+	if words, ok := powerWords[rules.Seat(v)]; ok && typ == rules.TypeCountry {
+		return words
+	}
 	if typ == rules.TypePlace {
 		if int(v) < len(t.places) && v >= 0 {
 			return t.places[v].Name

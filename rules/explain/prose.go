@@ -110,6 +110,9 @@ func (t teller) comparison(e *rules.Expr, op rules.Op) string {
 	if left.Type == rules.TypeBool {
 		return fmt.Sprintf("%q and %q %s", left.Text, right.Text, map[rules.Op]string{rules.OpEq: "agree", rules.OpNe: "differ"}[op])
 	}
+	if left.Op == rules.OpFact && left.Fact == rules.Today && right.Op == rules.OpConst {
+		return fmt.Sprintf("%s %s %s", t.noun(left), dateWords[op], rules.Date(right.Value))
+	}
 	if t.env == nil || left.Type != rules.TypeInt {
 		return fmt.Sprintf("%s %s %s", t.noun(left), compares[op][0], t.noun(right))
 	}

@@ -7,7 +7,15 @@ var countryWords = map[string]string{
 	"victim": "the victim", "obligor": "the partner", "threatened": "the threatened state",
 	"threat": "the threatening state", "actor": "the acting state", "target": "its target", "asker": "the state that asks",
 	"claimant": "the state it is owed to", "against": "the other side", "attacker": "the attacker",
-	"parties": "the parties",
+}
+
+// powerWords are the powers whose codes say little.
+var powerWords = map[rules.Seat]string{rules.UKR: "Ukraine", rules.OTH: "another state", rules.UN: "the UN", rules.NONE: "nobody"}
+
+// dateWords are comparisons with the date.
+var dateWords = map[rules.Op]string{
+	rules.OpEq: "is", rules.OpNe: "is not", rules.OpLt: "is before", rules.OpLe: "is on or before",
+	rules.OpGt: "is after", rules.OpGe: "is on or after",
 }
 
 // eventWords are the facts of an event as the subject of a sentence.
