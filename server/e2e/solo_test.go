@@ -76,6 +76,9 @@ func TestSoloUnderThePactOf2024(t *testing.T) {
 	p.until(`document.querySelector(".scrub-line input").value === "3"`)
 	p.until(`document.querySelector("main").innerText.includes("now disputed")`)
 	p.shot("replay-2024-shelling")
+	p.until(`[...document.querySelectorAll("main button.link")].some(b => /US.ROK 1953/.test(b.closest("li, div").innerText) && (b.click(), true))`)
+	p.until(`/frontier/i.test(document.querySelector("dialog[open]")?.innerText ?? "")`)
+	p.closeDialog()
 }
 
 // The server is killed without warning and started again on the same folder:

@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks";
 import type { ExplainNode, Explanation } from "../catalogue-types.ts";
 import { api } from "../core/api.ts";
 import { citeName, clauseName } from "../core/describe.ts";
+import { rooms } from "../core/session.ts";
 import { me, replay, view } from "../core/store.ts";
 import { sentence, t } from "../core/text.ts";
 import { Dialog, Notice, State } from "../ui/controls.tsx";
@@ -40,9 +41,17 @@ function Explained({ q }: { q: Question }) {
   const found = useSignal<Explanation | undefined>(undefined);
   const failed = useSignal("");
   useEffect(() => {
+    const v = view.value;
     const query = new URLSearchParams(Object.entries(q).map(([k, v]) => [k, String(v)]));
+    if (replay.value && v) {
+      // A replay asks about the step it shows, as whoever it looks as.
+      query.set("as", v.as);
+      query.set("turn", String(v.turn));
+      query.set("phase", v.phase);
+    }
+    const own = Object.values(rooms()).find((r) => r.match === v?.match)?.token;
     api
-      .why(view.value?.match ?? "", query.toString(), replay.value ? undefined : me.value?.token)
+      .why(v?.match ?? "", query.toString(), replay.value ? own : me.value?.token)
       .then((e) => {
         found.value = e;
       })
