@@ -175,15 +175,20 @@ func (p *page) visit(url, ready string) {
 	p.see(ready)
 }
 
-// click presses the mouse on an element as soon as it is there.
+// click presses the mouse in the middle of an element, once it is there and
+// nothing covers it.
 func (p *page) click(selector string) {
 	p.t.Helper()
-	p.until("document.querySelector(%q)?.checkVisibility()", selector)
-	ctx, cancel := context.WithTimeout(p.ctx, within)
-	defer cancel()
-	if err := chromedp.Do(ctx, chromedp.Click(chromedp.CSS(selector))); err != nil {
-		p.fail(fmt.Errorf("click on %s: %w", selector, err))
-	}
+	p.until(`(e => {
+		if (!e?.checkVisibility()) return false;
+		e.scrollIntoView({block: "center", behavior: "instant"});
+		const r = e.getBoundingClientRect();
+		window.spot = [r.x + r.width / 2, r.y + r.height / 2];
+		const top = document.elementFromPoint(...window.spot);
+		return e.contains(top) || top?.closest("label")?.contains(e);
+	})(document.querySelector(%q))`, selector)
+	at := value[[]float64](p, "window.spot")
+	p.run(chromedp.MouseClickXY(at[0], at[1]))
 }
 
 // fill types into a field, over what it holds.
