@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
@@ -92,8 +93,14 @@ func openPage(t *testing.T, width, height int64) *page {
 		}
 	})
 	p.ctx = ctx
-	p.run(chromedp.EmulateViewport(width, height))
+	p.run(chromedp.EmulateViewport(width, height), haveFocus)
 	return p
+}
+
+// haveFocus lets a tab take keys although another one is in front.
+func haveFocus(ctx context.Context, _ *chromedp.Target) (chromedp.Void, error) {
+	_, err := chromedp.Call(ctx, emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true})
+	return chromedp.Void{}, err
 }
 
 func (p *page) hear(ev any) {
