@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -115,10 +116,10 @@ func (p *page) hear(ev any) {
 }
 
 // heard gives the frames so far.
-func (p *page) heard() string {
+func (p *page) heard() []string {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	return strings.Join(p.frames, "\n")
+	return slices.Clone(p.frames)
 }
 
 type step = chromedp.Action[chromedp.Void]
