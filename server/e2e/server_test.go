@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"os/exec"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -55,6 +56,14 @@ func (s *server) kill() {
 	if s.cmd != nil && s.cmd.ProcessState == nil {
 		s.cmd.Process.Kill() //nolint:errcheck // it has ended by itself
 		s.cmd.Wait()         //nolint:errcheck // killed
+	}
+}
+
+// freeze stops the process in its tracks: what is sent to it stays on the way.
+func (s *server) freeze() {
+	s.t.Helper()
+	if err := s.cmd.Process.Signal(syscall.SIGSTOP); err != nil {
+		s.t.Fatal(err)
 	}
 }
 

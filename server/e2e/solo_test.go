@@ -149,27 +149,6 @@ func (p *page) toStep(name string, most int) {
 	p.fail("no step " + name)
 }
 
-// The server is killed without warning and started again on the same folder:
-// the match goes on in the same tab, nothing that was sent is lost.
-func TestSameTabAfterAPowerCut(t *testing.T) {
-	t.Parallel()
-	s := startServer(t)
-	p := openPage(t, 1366, 768)
-	p.newSolo(s.base, "PRK", "2024", "hold", 6, "7")
-	p.pick(alert)
-	p.endTurn(1)
-	p.at(2, "orders")
-	p.pick(shelling)
-	s.kill()
-	s.again()
-	p.until(`!document.querySelector(".line-down")`)
-	contains(p, "the draft after the cut", p.chosen(), "Limited strike")
-	p.commit()
-	p.at(2, "answers")
-	p.click(".tab-log")
-	contains(p, "the log", p.text("main"), "Raise alert", "Limited strike")
-}
-
 // The same orders under the treaty of 2000: Russia never owes help, and the
 // screen says why.
 func TestSoloUnderTheTreatyOf2000(t *testing.T) {
