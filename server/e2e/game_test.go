@@ -103,10 +103,12 @@ func (p *page) why(clause string) string {
 	return p.text("dialog[open]")
 }
 
+// closeDialog closes a window and waits until the page has taken it away, which
+// is a few milliseconds later.
 func (p *page) closeDialog() {
 	p.t.Helper()
 	p.click("dialog[open] .dialog-head button")
-	p.until(`!document.querySelector("dialog[open]")`)
+	p.until(`!document.querySelector("dialog")`)
 }
 
 // key presses a key as a person does.
