@@ -72,6 +72,7 @@ func (w *weigher) consult(a *rules.Action, x rules.Seat) int32 {
 // It is worth more when the ally has been wronged, and less each time.
 func (w *weigher) stand(a *rules.Action, x rules.Seat) int32 {
 	score := -w.mem.used(a, rules.NONE) * 60
+	drill := a.Emits != nil && a.Emits.Kind == rules.Exercise
 	if hit := w.mem.attack(x, rules.NONE); hit != nil {
 		score += w.loyalty * (100 + hit.severity) / 2500
 	}
@@ -83,6 +84,10 @@ func (w *weigher) stand(a *rules.Action, x rules.Seat) int32 {
 			score += w.retaliation * (30 + 20*d.rung()) / 1000
 		}
 		score += max(0, w.view.Tension[x][y]-550) * w.loyalty / 4000
+		if drill && w.view.Tension[x][y] >= 450 {
+			score += w.loyalty / 8 // readiness against a common rival
+			drill = false
+		}
 	}
 	if a.Domain == 'U' {
 		score += w.veto / 10
@@ -96,7 +101,7 @@ func (w *weigher) hand(a *rules.Action, x rules.Seat) int32 {
 	if !x.Playable() {
 		return w.armOthers(a)
 	}
-	score := w.generosity*w.need(x)/4000 - w.mem.used(a, x)*60
+	score := w.generosity*w.need(x)/4000 - w.mem.used(a, x)*90
 	for _, kind := range []rules.Kind{rules.Arms, rules.Troops, rules.TechnologyTransfer} {
 		if w.mem.did(x, kind, w.me, span) {
 			score += w.generosity / 6

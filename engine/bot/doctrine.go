@@ -19,8 +19,8 @@ func (doctrine) Name() string { return "doctrine" }
 // Bars an order must clear to be worth giving, in tenths of a point; the
 // response phase is for answers, so its bar is higher.
 const (
-	barOrders   = 150
-	barResponse = 200
+	barOrders   = 120
+	barResponse = 160
 	floorScore  = -60 // below this no luck makes an order worth it
 )
 
@@ -131,13 +131,13 @@ func (w *weigher) risks(a *rules.Action, x rules.Seat) int32 {
 }
 
 // luck is the chance in a choice: the same for all places of an order, so that
-// many places do not make it likelier, spread over twice the temperature.
+// many places do not make it likelier, at most about the temperature either way.
 func (w *weigher) luck(l order.Line) int32 {
 	row := dice.Open(dice.Key{
 		Seed: w.seed, Stream: dice.Bot, Turn: w.view.Turn*2 + w.half(), Actor: uint8(w.me), Target: drawOrders,
 		Index: int32(l.Action)<<8 | int32(l.Target),
 	})
-	return (row.Roll(1001) + row.Roll(1001) - 1000) * w.temperature / 100
+	return (row.Roll(1001) + row.Roll(1001) - 1000) * w.temperature / 160
 }
 
 // half tells the two phases of a turn apart in draws.

@@ -25,7 +25,7 @@ func (w *weigher) drive(a *rules.Action, l order.Line) int32 {
 	case a.Target == rules.Ally:
 		return w.stand(a, l.Target)
 	case calming(a):
-		return w.calm(l.Target)
+		return w.calm(a, l.Target)
 	case hostile(a):
 		return w.press(a, l.Target)
 	}
@@ -96,11 +96,14 @@ func (w *weigher) press(a *rules.Action, x rules.Seat) int32 {
 	if w.foe(x) {
 		score += w.provocation * w.tension(x) / 4000
 	}
-	if a.Domain == 'N' {
+	switch {
+	case a.Domain == 'N':
 		score -= w.dread / 3
+	case a.Emits != nil && a.Emits.Kind == rules.MissileTest:
+		score += w.provocation / 6 // training, and a message at home
 	}
 	if a.Covert > 0 {
-		score += w.covert / 12
+		score += w.covert/12 - w.mem.used(a, rules.NONE)*50
 	}
 	return score - w.pressed(x)*40 - a.Commits*w.audience*w.of(rules.AudienceCost, w.me)/50000
 }
@@ -159,8 +162,11 @@ func (w *weigher) pressed(x rules.Seat) int32 {
 
 // calm weighs steps towards a rival or a friend: the hotter it stands, the
 // dearer calm; an overture asks for one in return, an affront for none.
-func (w *weigher) calm(x rules.Seat) int32 {
-	score := int32(0)
+func (w *weigher) calm(a *rules.Action, x rules.Seat) int32 {
+	score := -w.mem.used(a, x) * 90
+	if w.ally(x) {
+		score -= 100 // there is nothing to calm
+	}
 	if w.tension(x) >= 650 || w.rung(x) >= 4 {
 		score += (w.risk + w.concession) / 6
 	}
@@ -179,7 +185,7 @@ func (w *weigher) routine(a *rules.Action, x rules.Seat) int32 {
 	if x.Playable() && a.Covert > 0 && !w.foe(x) {
 		return barred
 	}
-	score := -w.mem.used(a, x) * 40
+	score := -w.mem.used(a, rules.NONE) * 50
 	if a.Covert > 0 {
 		score += w.covert / 12
 	}
