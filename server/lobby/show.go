@@ -44,7 +44,7 @@ func (r *Room) frame(facilitator bool) wire.Room {
 		if c := r.set.Bots[i]; c.Takes || len(seat.Members) == 0 {
 			seat.Bot = c.Bot
 		}
-		if r.status.Ready[i] {
+		if r.status.Ready[i] && len(seat.Members) > 0 { // "1 of 2": bots are never waited for
 			ready++
 		}
 		if names {
