@@ -12,9 +12,9 @@ func (w *weigher) askHelp(a *rules.Action, x rules.Seat) int32 {
 	}
 	switch {
 	case w.waiting(x, false):
-		return 400
+		return 800
 	case w.ally(x) && d.severity >= 400:
-		return 150
+		return 400 + w.pair(rules.Cohesion, w.me, x)/2
 	}
 	return barred
 }

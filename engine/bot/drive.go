@@ -94,13 +94,13 @@ func (w *weigher) press(a *rules.Action, x rules.Seat) int32 {
 	}
 	score := w.answer(a, x)
 	if w.foe(x) {
-		score += w.provocation * w.tension(x) / 4000
+		score += w.provocation * w.tension(x) / 4500
 	}
 	switch {
 	case a.Domain == 'N':
 		score -= w.dread / 3
 	case a.Emits != nil && a.Emits.Kind == rules.MissileTest:
-		score += w.provocation / 6 // training, and a message at home
+		score += w.provocation / 10 // training, and a message at home
 	}
 	if a.Covert > 0 {
 		score += w.covert/12 - w.mem.used(a, rules.NONE)*50
@@ -163,7 +163,12 @@ func (w *weigher) pressed(x rules.Seat) int32 {
 // calm weighs steps towards a rival or a friend: the hotter it stands, the
 // dearer calm; an overture asks for one in return, an affront for none.
 func (w *weigher) calm(a *rules.Action, x rules.Seat) int32 {
-	score := -w.mem.used(a, x) * 90
+	hit := w.mem.attack(w.me, x)
+	ceased := w.mem.did(x, rules.Withdrawal, w.me, 2)
+	if hit != nil && !w.mem.answered(hit) && !ceased || a.Domain == 'E' && w.foe(x) && w.rung(x) >= 3 {
+		return barred // no hand is held out while the shells still fall, no gift to an open quarrel
+	}
+	score := -w.mem.used(a, x)*90 - w.pursuit(x)
 	if w.ally(x) {
 		score -= 100 // there is nothing to calm
 	}

@@ -18,19 +18,31 @@ func (w *weigher) useForce(a *rules.Action, x rules.Seat) int32 {
 		}
 		return w.answer(a, x) + w.outrage(d)
 	}
+	if run := w.pursuit(x); run > 0 && a.Floor >= 7 {
+		return run
+	}
 	if a.Floor > 5 || !w.opens(x) {
 		return barred
 	}
 	return 300 + w.provocation/4
 }
 
+// pursuit is the pull to go on with a war of one's own making: a government
+// that has just invaded does not turn back for the asking.
+func (w *weigher) pursuit(x rules.Seat) int32 {
+	if d := w.mem.attack(x, w.me); d != nil && d.rung() >= 7 {
+		return (w.provocation + w.revisionism) * d.rung() / 10
+	}
+	return 0
+}
+
 // outrage is the pull of the dead, beyond the rung: governments that must
 // answer to a public answer the more.
 func (w *weigher) outrage(d *deed) int32 {
-	if d.n < w.mem.lastHostile(d.actor) {
+	if w.mem.answered(d) {
 		return 0
 	}
-	return d.severity * (w.retaliation + w.audience/4) / 2500
+	return d.severity * (w.retaliation + w.audience/4) / 1200
 }
 
 // opens draws whether this is a month in which the seat would strike first, in

@@ -127,14 +127,13 @@ func (m *memory) fresh(d *deed) bool {
 }
 
 // affront returns the worst fresh deed of a seat against this one that it has
-// not answered yet by an act of its own, or nil.
+// not answered yet, or nil.
 func (m *memory) affront(by rules.Seat) *deed {
-	answered := m.lastHostile(by)
 	var worst *deed
 	for i := range m.deeds {
 		d := &m.deeds[i]
 		felt := d.target == m.me && d.rung() > 0 || d.heat(m.me) >= 15
-		if d.actor != by || !felt || !m.fresh(d) || d.att < established || d.n < answered || d.accident {
+		if d.actor != by || !felt || !m.fresh(d) || d.att < established || d.accident || m.answered(d) {
 			continue
 		}
 		if worst == nil || d.rung() > worst.rung() {
@@ -144,15 +143,17 @@ func (m *memory) affront(by rules.Seat) *deed {
 	return worst
 }
 
-// lastHostile is the log number of the seat's own last act above rung 0
-// against another.
-func (m *memory) lastHostile(on rules.Seat) int32 {
-	for i := len(m.deeds) - 1; i >= 0; i-- {
-		if d := &m.deeds[i]; d.actor == m.me && d.target == on && d.rung() > 0 && d.action != nil {
-			return d.n
+// answered reports whether the seat has hit back at the author since, at most
+// a rung lower, and with force where force was used: words do not settle a
+// strike.
+func (m *memory) answered(d *deed) bool {
+	for i := len(m.deeds) - 1; i >= 0 && m.deeds[i].n > d.n; i-- {
+		o := &m.deeds[i]
+		if o.actor == m.me && o.target == d.actor && o.action != nil && o.rung() > 0 && o.rung() >= d.rung()-1 && (o.force() || !d.force()) {
+			return true
 		}
 	}
-	return 0
+	return false
 }
 
 // overture returns a fresh calming act of a seat towards this one, or nil.

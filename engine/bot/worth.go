@@ -73,17 +73,18 @@ func (w *weigher) felt(a *rules.Action, d, habit int32, row, col rules.Seat) int
 // what the seat has learnt to live with; the further above, the dearer, and
 // losses weigh double what gains do (Kahneman and Tversky).
 func (w *weigher) tensionWorth(a, b rules.Seat, d int32) int32 {
-	above := w.view.Tension[a][b] - w.view.TensionBase[a][b] + 40
-	rate := min(16, max(0, above)/20)
-	if w.view.Tension[a][b] >= 650 {
+	now := w.view.Tension[a][b]
+	d = min(max(d, -now), 1000-now)
+	rate := min(8, max(0, now-w.view.TensionBase[a][b]+40)/20)
+	if now >= 650 {
 		rate += 4
 	}
 	worth := -d * rate * (300 + w.risk) / 4000
 	if a != w.me && b != w.me {
 		return worth * w.concern(a, b) / 1000
 	}
-	if d > 0 {
-		worth *= 2
+	if d > 0 && w.mem.attack(w.me, a+b-w.me) == nil {
+		worth *= 2 // under fire there is less to lose
 	}
 	return worth
 }
