@@ -85,6 +85,7 @@ type page struct {
 func openPage(t *testing.T, width, height int64) *page {
 	t.Helper()
 	needBrowser(t)
+	t.Logf("pictures of this test are in %s", shots)
 	p := &page{t: t}
 	ctx, cancel := chromedp.NewContext(chromium.ctx, chromedp.WithNewBrowserContext(), chromedp.WithListener(p.hear))
 	t.Cleanup(func() {
@@ -183,17 +184,17 @@ func (p *page) visit(url, ready string) {
 	p.see(ready)
 }
 
-// click presses the mouse in the middle of an element, once it is there and
-// nothing covers it.
+// click presses the mouse in the middle of an element, once it is there, stands
+// still and nothing covers it.
 func (p *page) click(selector string) {
 	p.t.Helper()
 	p.until(`(e => {
 		if (!e?.checkVisibility()) return false;
 		e.scrollIntoView({block: "center", behavior: "instant"});
-		const r = e.getBoundingClientRect();
+		const r = e.getBoundingClientRect(), before = window.spot;
 		window.spot = [r.x + r.width / 2, r.y + r.height / 2];
 		const top = document.elementFromPoint(...window.spot);
-		return e.contains(top) || top?.closest("label")?.contains(e);
+		return String(before) === String(window.spot) && (e.contains(top) || top?.closest("label")?.contains(e));
 	})(document.querySelector(%q))`, selector)
 	at := value[[]float64](p, "window.spot")
 	p.run(chromedp.MouseClickXY(at[0], at[1]))

@@ -36,12 +36,14 @@ func (p *page) pickIn(selector, value string) {
 // order is an order as the page names it, and the word to search it by.
 type order struct{ name, search string }
 
-// pick searches an order and chooses it.
+// pick searches an order, chooses it and waits for the preview, which moves what
+// is below it.
 func (p *page) pick(o order) {
 	p.t.Helper()
 	p.fill("#order-search", o.search)
 	p.click(fmt.Sprintf(`.target[title=%q]`, o.name))
 	p.until(`[...document.querySelectorAll(".chosen-name")].some(e => e.innerText.includes(%q))`, o.name)
+	p.until(`document.querySelector('.preview[aria-busy="false"]')`)
 }
 
 // chosen lists the orders in the draft.
