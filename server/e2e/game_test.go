@@ -66,11 +66,19 @@ func (p *page) at(turn int, phase string) {
 	p.until(pill+` === "turn %d · %s"`, turn, phase)
 }
 
-// commit sends the orders or answers. When everybody else is in, that ends the phase.
+// commit sends the orders or answers and waits until the server has them. When
+// everybody else is in, that ends the phase.
 func (p *page) commit() {
 	p.t.Helper()
-	p.click(".commit .button")
+	before := p.phase()
+	p.click(commitButton)
+	p.until(`document.querySelector(%q) || %s !== %q`, sealed, pill, before)
 }
+
+const (
+	commitButton = ".commit .button"
+	sealed       = ".commit .icon" // the server holds the orders
+)
 
 // endTurn sends the orders and whatever answers the turn asks for, until the next
 // turn or the end.

@@ -64,6 +64,7 @@ func TestTurnByKeyboardAlone(t *testing.T) {
 	p.shot("keyboard-answer")
 	p.tabTo(".commit button")
 	p.key(kb.Enter)
+	p.until(`document.querySelector(%q) || %s.startsWith("turn 3")`, sealed, pill)
 	skip(t, teacher, 2)
 
 	p.at(3, "orders")

@@ -64,9 +64,6 @@ func (r *room) orders(turn int, byPage map[string][]order) {
 			p.pick(o)
 		}
 		p.commit()
-		if len(byPage[seat]) > 0 {
-			p.until(`document.querySelector(".commit .icon")`)
-		}
 	}
 	if turn == 1 {
 		r.sealedSurvivesReload(byPage)
