@@ -90,6 +90,8 @@ export interface ExplainNode {
   text: string;
   prose?: Prose;
   value: boolean | "unknown";
+  /** how the answers of the kids make this one */
+  joins?: "all" | "any";
   facts?: { name: string; value: string | number | boolean }[];
   kids?: ExplainNode[];
   line?: number;

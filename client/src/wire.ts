@@ -1,5 +1,5 @@
 // The wire contract casus.v1.json as types. Field meanings live with the server's
-// message types; what is optional here may be absent there.
+// message types; what is optional here may be absent there. A number that is absent is 0.
 
 export const SEATS = ["RUS", "CHN", "USA", "PRK", "KOR", "JPN"] as const;
 export type Seat = (typeof SEATS)[number];

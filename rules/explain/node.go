@@ -13,6 +13,7 @@ type Node struct {
 	Text    string `json:"text"`
 	Prose   string `json:"prose"`
 	Value   any    `json:"value"`
+	Joins   string `json:"joins,omitempty"` // how the kids make the answer: "all" of them or "any"
 	Facts   []Fact `json:"facts,omitempty"`
 	Witness string `json:"witness,omitempty"` // the country that settles an exists or all
 	Kids    []Node `json:"kids,omitempty"`
@@ -31,6 +32,10 @@ func (x *explainer) node(e *rules.Expr) Node {
 	n := Node{Text: e.Text, Prose: x.say(e, true), Value: x.value(e), Line: e.Pos.Line}
 	switch e.Op {
 	case rules.OpAnd, rules.OpOr:
+		n.Joins = "all"
+		if e.Op == rules.OpOr {
+			n.Joins = "any"
+		}
 		for _, k := range e.Kids {
 			n.Kids = append(n.Kids, x.node(k))
 		}

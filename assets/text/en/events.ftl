@@ -23,11 +23,12 @@ log-doubt = Who did it is not certain.
 log-slip = It got out of hand: { $actor } and { $target } slip to rung { $rung }.
 log-duty = Duty of { $obligor } to { $claimant }: now { $to }.
 log-duty-from = Duty of { $obligor } to { $claimant }: from { $from } to { $to }.
-log-duty-alone = Duty: now { $to }.
+log-duty-alone = { $who }: now { $to }.
 log-clause = Clause is now { $to }.
 log-answer = { $actor } answers { $target }: { $choice }.
+log-answer-alone = { $actor } answers: { $choice }.
 log-war = A state of war exists between { $actor } and { $target }.
-log-rung = { $actor } and { $target } reach rung { $rung }.
+log-rung = { $actor } and { $target } now stand on rung { $rung }.
 log-refused = Your order was refused: { $action }
 log-claim = The { $kind } against { $target } is now put down to { $actor } ({ $sure } % sure).
 log-end = The crisis ends.
@@ -146,8 +147,14 @@ duty-line-consult = { $obligor } must consult with { $claimant }{ $against ->
     [none] {""}
    *[other] {" "}about { $against }
   }
-duty-line-prohibit = { $obligor } must not do this to { $claimant }
-duty-line-permit = { $obligor } may act for { $claimant }
+duty-line-prohibit = { $obligor } must keep to this{ $claimant ->
+    [none] {""}
+   *[other] {" "}toward { $claimant }
+  }: { $gist }
+duty-line-permit = { $obligor ->
+    [none] { $claimant }
+   *[other] { $obligor }
+  } may act on this: { $gist }
 duty-if-asked = If asked, { $line }.
 duty-line-by = , by the end of turn { $turn }
 

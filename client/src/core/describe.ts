@@ -1,5 +1,5 @@
 // Sentences about events, duties and clauses, put together from codes.
-import type { Duty, LogEvent, Message } from "../wire.ts";
+import type { Actor, Duty, LogEvent, Message } from "../wire.ts";
 import { actionOf, catalogue, clauseOf, placeOf, treatyOf } from "./store.ts";
 import { capital, has, inside, nameOf, t } from "./text.ts";
 
@@ -56,14 +56,14 @@ const tellers: Record<string, (e: LogEvent) => Told> = {
   act: (e) => (e.action ? { text: [actText(e), ...aftermath(e)].join(" ") } : incident(e)),
   incident,
   inject: (e) => ({ text: injectText(e) }),
-  slip: (e) => ({ text: t("log-slip", { ...names(e), rung: e.rung ?? "" }) }),
+  slip: (e) => ({ text: t("log-slip", { ...names(e), rung: e.rung ?? 0 }) }),
   duty: (e) => ({ lead: e.clause && clauseName(e.clause), text: dutyStep(e) }),
   answer: (e) => ({
     lead: e.clause && clauseName(e.clause),
-    text: t("log-answer", { ...names(e), choice: choice(e) }),
+    text: t(isSomebody(e.target) ? "log-answer" : "log-answer-alone", { ...names(e), choice: choice(e) }),
   }),
   war: (e) => ({ text: t("log-war", names(e)) }),
-  rung: (e) => ({ text: t("log-rung", { ...names(e), rung: e.rung ?? e.to ?? "" }) }),
+  rung: (e) => ({ text: t("log-rung", { ...names(e), rung: e.rung ?? 0 }) }),
   refused: (e) => ({ text: t("log-refused", { action: actionName(e.action) }) }),
   claim: (e) => ({ text: t("log-claim", { ...names(e), kind: kindName(e.kind), sure: (e.att ?? 0) / 10 }) }),
   end: () => ({ text: t("log-end") }),
@@ -123,9 +123,10 @@ function injectText(e: LogEvent): string {
 
 function dutyStep(e: LogEvent): string {
   const to = stateName(e.to);
-  const duty = e.actor && e.target ? { obligor: nameOf(e.actor), claimant: nameOf(e.target) } : undefined;
+  const both = isSomebody(e.actor) && isSomebody(e.target);
+  const duty = both ? { obligor: nameOf(e.actor), claimant: nameOf(e.target) } : undefined;
   const by = e.by?.length ? ` (${e.by.join(", ")})` : "";
-  if (!duty) return t("log-duty-alone", { to }) + by;
+  if (!duty) return t("log-duty-alone", { who: nameOf(isSomebody(e.actor) ? e.actor : e.target), to }) + by;
   if (!e.from || e.from === "none") return t("log-duty", { ...duty, to }) + by;
   return t("log-duty-from", { ...duty, from: stateName(e.from), to }) + by;
 }
@@ -137,12 +138,22 @@ function choice(e: LogEvent): string {
 /** Who must do what by when, without the article. */
 export function dutySentence(d: Duty): string {
   const kind = clauseOf(d.clause)?.kind ?? "assist";
-  const against = d.against && d.against !== "NONE" ? inside(d.against) : "none";
-  const asked = d.state !== "available";
-  const obligor = asked ? capital(inside(d.obligor)) : inside(d.obligor);
-  const line = t(`duty-line-${kind}`, { obligor, claimant: inside(d.claimant), against });
-  if (!asked) return t("duty-if-asked", { line });
-  return `${line}${d.due ? t("duty-line-by", { turn: d.due }) : ""}.`;
+  const who = (actor: Actor | undefined) => (isSomebody(actor) ? inside(actor) : "none");
+  const gist = clauseOf(d.clause)?.gist ?? d.clause;
+  const line = t(`duty-line-${kind}`, {
+    obligor: who(d.obligor),
+    claimant: who(d.claimant),
+    against: who(d.against),
+    gist,
+  });
+  if (kind === "prohibit" || kind === "permit") return `${capital(line)}.`;
+  if (d.state === "available") return t("duty-if-asked", { line });
+  return `${capital(line)}${d.due ? t("duty-line-by", { turn: d.due }) : ""}.`;
+}
+
+/** Whether a duty or event names an actor on this side; a ban may protect everybody. */
+export function isSomebody(actor: Actor | undefined): actor is Actor {
+  return Boolean(actor) && actor !== "NONE";
 }
 
 const OPEN = new Set(["available", "triggered", "due", "disputed"]);

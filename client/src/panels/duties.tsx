@@ -1,4 +1,4 @@
-import { clauseName, dutySentence, isOpen, isPressing, tellPlain } from "../core/describe.ts";
+import { clauseName, dutySentence, isOpen, isPressing, isSomebody, tellPlain } from "../core/describe.ts";
 import { draft, setAnswer } from "../core/draft.ts";
 import { clauseOf, ownSeat, playing, tab, view } from "../core/store.ts";
 import { nameOf, t } from "../core/text.ts";
@@ -11,7 +11,7 @@ export function Duties({ full = 0 }: { full?: number }) {
   const v = view.value;
   if (!v) return null;
   const open = v.duties.filter(isPressing).sort((a, b) => weight(b, v.as) - weight(a, v.as));
-  const callable = v.duties.filter(isOpen).length - open.length;
+  const callable = v.over ? 0 : v.duties.filter(isOpen).length - open.length;
   if (open.length + callable === 0) return null;
   return (
     <section class="duties" aria-label={t("duties-title")}>
@@ -56,7 +56,7 @@ function DutyRow({ d }: { d: Duty }) {
             <span class="hidden">
               {t("duty-summary", { obligor: nameOf(d.obligor), claimant: nameOf(d.claimant) })}
             </span>
-            <span aria-hidden="true">→</span>
+            {isSomebody(d.obligor) && isSomebody(d.claimant) && <span aria-hidden="true">→</span>}
             <Flag seat={d.claimant} />
           </span>
           <State state={d.state} by={d.by} />
@@ -79,6 +79,11 @@ function Cause({ d }: { d: Duty }) {
   );
 }
 
+function heading(d: Duty, mine: boolean): string {
+  if (clauseOf(d.clause)?.kind === "permit") return "duty-right";
+  return mine ? "duty-mine" : "duty-open";
+}
+
 export function DutyCard({ d }: { d: Duty }) {
   const mine = d.obligor === ownSeat.value;
   const name = clauseName(d.clause);
@@ -86,7 +91,7 @@ export function DutyCard({ d }: { d: Duty }) {
   return (
     <article class={mine ? "duty-card mine" : "duty-card"} data-state={d.state}>
       <header>
-        <h3>{t(mine ? "duty-mine" : "duty-open")}</h3>
+        <h3>{t(heading(d, mine))}</h3>
         <State state={d.state} by={d.by} />
       </header>
       <p>

@@ -130,8 +130,7 @@ function Branch({ node }: { node: ExplainNode }) {
           <span class="hidden">{t(`explain-${word}`)}: </span>
         </span>
         <span>
-          {node.prose ? sentence(node.prose) : null}{" "}
-          {!node.prose || sentence(node.prose) !== node.text ? <code>{node.text}</code> : null}
+          <Tested node={node} />{" "}
           {node.facts?.map((f) => (
             <span key={f.name} class="fact">
               {f.name} = {String(f.value)}
@@ -148,6 +147,13 @@ function Branch({ node }: { node: ExplainNode }) {
       )}
     </li>
   );
+}
+
+/** A part with parts is told by them; its own text would say everything twice. */
+function Tested({ node }: { node: ExplainNode }) {
+  if (node.joins) return <span title={node.text}>{t(`explain-${node.joins}`)}:</span>;
+  if (!node.prose) return <code>{node.text}</code>;
+  return <span title={node.text}>{sentence(node.prose)}</span>;
 }
 
 function Disputes({ e }: { e: Explanation }) {
