@@ -35,6 +35,11 @@ export function Game() {
   const v = view.value!;
   useTitle(`${v.title}, ${t("turn-label")} ${v.turn}`);
   useEffect(() => bindKeys(Object.fromEntries(TABS.map(({ id }, i) => [String(i + 1), () => (tab.value = id)]))), []);
+  // A new phase begins at the top: what asks for an answer stands there.
+  useEffect(() => {
+    if (!replay.value) document.querySelector(".column-orders")?.scrollTo(0, 0);
+    if (!replay.value && tab.value === "orders") scrollTo(0, 0);
+  }, [v.turn, v.phase]);
   return (
     <div class="game" data-tab={tab.value} data-replay={replay.value ? "yes" : "no"}>
       <TurnBar />

@@ -5,7 +5,7 @@ import { api } from "../core/api.ts";
 import { leave, loadCatalogue } from "../core/live.ts";
 import { route } from "../core/route.ts";
 import { rooms } from "../core/session.ts";
-import { announce, clearMatch, replay, view } from "../core/store.ts";
+import { announce, clearMatch, replay, tab, view } from "../core/store.ts";
 import { t } from "../core/text.ts";
 import { Notice } from "../ui/controls.tsx";
 import { Page } from "../ui/page.tsx";
@@ -42,6 +42,8 @@ export function ReplayScreen({ id, file }: { id: string; file: boolean }) {
   useEffect(() => {
     leave();
     clearMatch();
+    // On a phone the slider stands under the map; a wide screen shows it always.
+    tab.value = matchMedia("(min-width: 1100px)").matches ? "orders" : "map";
     load(id, file, "public")
       .then((record) => show(record, 0))
       .catch((error) => {
