@@ -10,7 +10,8 @@ type Place struct {
 	ClaimedBy      SeatSet
 	Zone           int // index in Zones
 	Ocean          int
-	Lon, Lat       int32 // thousandths of a degree
+	Lon, Lat       int32    // thousandths of a degree
+	Also           []string // other ids by which events may name it
 	Pos            Pos
 }
 
@@ -58,6 +59,7 @@ type EventFact struct {
 	Place                            int // index in Pack.Places, -1: none
 	Admin, Overflight, FirstForce    Seat
 	HasAdmin, HasZone, HasSeverity   bool
+	ClaimedBy                        SeatSet // for the reader: administration decides, not claim
 	Zone, Ocean, Platform, Subject   int32
 	Deaths, ActorDeaths              int32
 	Severity, Att                    int32
@@ -159,6 +161,7 @@ type Pack struct {
 	Injects   []*Inject
 	Doctrines []*Doctrine
 	Scenarios []*Scenario
+	Cases     []*Case
 	Disputes  [Disputes]Dispute
 	Edges     int // bits of edge memory a match needs
 	// ByKind lists, for each kind, the triggers that listen to it; ByTurn

@@ -14,6 +14,7 @@ import (
 type rulesCmd struct {
 	Check rulesCheckCmd `cmd:"" help:"Read and check all rule files; say what is wrong and where."`
 	Test  rulesTestCmd  `cmd:"" help:"Run the tests that stand inside the rule files."`
+	Cases rulesCasesCmd `cmd:"" help:"Adjudicate incidents without a match: which clause answers what, and whether it was expected."`
 	Show  rulesShowCmd  `cmd:"" help:"Print a clause: what it asks of whom, and its trigger in words."`
 }
 

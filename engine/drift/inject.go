@@ -72,10 +72,15 @@ func Nudge(s *world.State, w *world.Work, f rules.Fact, row, col rules.Seat, set
 	}
 }
 
+// whereOf is the kind of place in which a platform is met, by index in
+// rules.Platforms, for facts that name no place: a ship is at sea.
+var whereOf = [...]int8{0, 0, 1, 2, 0, 4}
+
 // FromFact turns an event as rule files write it into an event of the engine.
 func FromFact(pack *rules.Pack, f *rules.EventFact) world.Event {
 	e := world.NoEvent
 	e.Kind, e.Actor, e.Author, e.Target = f.Kind, f.Actor, f.Actor, f.Target
+	e.PlaceKind = whereOf[f.Platform]
 	if f.Place >= 0 {
 		p := pack.Places[f.Place]
 		e.Place, e.PlaceKind, e.Zone, e.Ocean, e.Admin = int16(f.Place), int8(p.Kind), int8(p.Zone), int8(p.Ocean), p.AdministeredBy

@@ -27,6 +27,26 @@ func noteRequests(s *world.State, w *world.Work) {
 	}
 }
 
+// Ask puts a request of a case on file: under the clause it names, or else for
+// consultation and for help alike. Only seats have such clauses.
+func Ask(s *world.State, pack *rules.Pack, r rules.CaseRequest) {
+	if !r.By.Playable() || !r.To.Playable() {
+		return
+	}
+	talks, help := true, true
+	for _, c := range pack.Clauses {
+		if c.ID == r.Clause {
+			talks, help = c.Consults(), !c.Consults()
+		}
+	}
+	if talks {
+		s.Asked[0][forTalks][r.By] |= 1 << r.To
+	}
+	if help {
+		s.Asked[0][forHelp][r.By] |= 1 << r.To
+	}
+}
+
 // ageRequests starts a new turn's file.
 func ageRequests(s *world.State) {
 	s.Asked[1] = s.Asked[0]

@@ -28,6 +28,7 @@ var lints = []lint{
 	checkActionTest,
 	checkCountrySet,
 	checkScenario,
+	checkCase,
 }
 
 // Pack runs every lint.

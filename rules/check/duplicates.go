@@ -40,5 +40,8 @@ func checkDuplicates(p *rules.Pack) parse.Errors {
 	for _, x := range p.Scenarios {
 		see("scenario", x.ID, x.Pos)
 	}
+	for _, x := range p.Cases {
+		see("case", x.ID, x.Pos)
+	}
 	return errs
 }

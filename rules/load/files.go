@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"slices"
 
 	"casus/rules"
 	"casus/rules/check"
@@ -67,13 +66,8 @@ func (b *builder) compile() {
 }
 
 func hash(files map[string]string) string {
-	paths := make([]string, 0, len(files))
-	for p := range files {
-		paths = append(paths, p)
-	}
-	slices.Sort(paths)
 	h := sha256.New()
-	for _, p := range paths {
+	for _, p := range sortedPaths(files) {
 		fmt.Fprintf(h, "%d %s %d ", len(p), p, len(files[p]))
 		h.Write([]byte(files[p]))
 	}

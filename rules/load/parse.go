@@ -10,13 +10,8 @@ import (
 
 // parse reads every file: places first, since events and conditions name them.
 func (b *builder) parse() {
-	paths := make([]string, 0, len(b.pack.Files))
-	for p := range b.pack.Files {
-		paths = append(paths, p)
-	}
-	slices.Sort(paths)
 	var docs []*parse.Doc
-	for _, p := range paths {
+	for _, p := range sortedPaths(b.pack.Files) {
 		doc, err := parse.Open(p, b.pack.Files[p])
 		b.fail(err)
 		if err == nil {
@@ -32,18 +27,33 @@ func (b *builder) parse() {
 			b.pack.Places = append(b.pack.Places, place)
 		}
 	}
-	places := b.numberPlaces()
+	b.numberPlaces()
+	places := b.namePlaces()
 	for _, doc := range docs {
 		b.noun(doc, places)
 	}
 }
 
-func (b *builder) numberPlaces() parse.Places {
+func (b *builder) numberPlaces() {
 	slices.SortStableFunc(b.pack.Places, func(x, y *rules.Place) int { return strings.Compare(x.ID, y.ID) })
-	places := parse.Places{}
 	for i, p := range b.pack.Places {
 		p.Index = i
+	}
+}
+
+// namePlaces lists the places by id and by what else they are called.
+func (b *builder) namePlaces() parse.Places {
+	places := parse.Places{}
+	for i, p := range b.pack.Places {
 		places[p.ID] = i
+	}
+	for i, p := range b.pack.Places {
+		for _, other := range p.Also {
+			if j, taken := places[other]; taken {
+				b.fail(parse.At(p.Pos, "%s is also called %s, which already means %s", p.ID, other, b.pack.Places[j].ID))
+			}
+			places[other] = i
+		}
 	}
 	return places
 }
@@ -70,6 +80,9 @@ func (b *builder) noun(doc *parse.Doc, places parse.Places) {
 	case parse.KindScenario:
 		x, err := doc.Scenario()
 		p.Scenarios = add(b, p.Scenarios, x, err)
+	case parse.KindCase:
+		x, err := doc.Case(places)
+		p.Cases = add(b, p.Cases, x, err)
 	case parse.KindDisputes:
 		x, err := doc.Disputes()
 		b.fail(err)

@@ -2,18 +2,26 @@ package parse
 
 import "casus/rules"
 
-// event reads an event as injects, tests and cases write it. Absent: att is
-// certain, nobody governs but the place file, nothing was sustained.
+// event reads an event as injects and tests write it.
 func (d *Doc) event(n *node, places Places) rules.EventFact {
 	o := d.object(n)
+	e := d.happening(o)
+	e.Place = d.place(o.get("place"), places)
+	e.Subject = int32(d.choice(o.get("subject"), "a subject", rules.Subjects))
+	o.close()
+	return e
+}
+
+// happening reads what events of injects, tests and cases share. Absent: att is
+// certain, nobody governs but the place file, nothing was sustained.
+func (d *Doc) happening(o *object) rules.EventFact {
 	e := rules.EventFact{
-		Pos: n.pos, Target: rules.NONE, Admin: rules.NONE, Overflight: rules.NONE,
+		Pos: o.pos, Target: rules.NONE, Admin: rules.NONE, Overflight: rules.NONE,
 		FirstForce: rules.NONE, Att: 1000,
 	}
 	e.Kind = d.kind(o.need("kind"))
 	e.Actor = d.power(o.need("actor"))
 	d.overwrite(o.get("target"), &e.Target)
-	e.Place = d.place(o.get("place"), places)
 	if at := o.get("administered_by"); at != nil {
 		e.Admin, e.HasAdmin = d.power(at), true
 	}
@@ -23,11 +31,9 @@ func (d *Doc) event(n *node, places Places) rules.EventFact {
 	e.Ocean = int32(d.choice(o.get("ocean"), "an ocean", rules.Oceans))
 	d.overwrite(o.get("overflight"), &e.Overflight)
 	d.weight(o, &e)
-	e.Subject = int32(d.choice(o.get("subject"), "a subject", rules.Subjects))
 	d.overwrite(o.get("first_force"), &e.FirstForce)
 	e.Accident = d.choice(o.get("intent"), "an intent", []string{"deliberate", "accident"}) == 1
 	e.Clause = d.text(o.get("clause"))
-	o.close()
 	return e
 }
 
@@ -46,12 +52,17 @@ func (d *Doc) weight(o *object, e *rules.EventFact) {
 	}
 }
 
-// noPlatform is the value for events without one.
-const noPlatform = 5
+// Values of Platforms: land forces, and none.
+const landForces, noPlatform = 1, 5
 
+// platform reads what was hit or came. Files write land for land forces, which
+// in conditions is the name of a kind of place.
 func (d *Doc) platform(n *node) int32 {
-	if n == nil {
+	switch {
+	case n == nil:
 		return noPlatform
+	case n.text == "land":
+		return landForces
 	}
 	return int32(d.choice(n, "a platform", rules.Platforms))
 }

@@ -23,7 +23,8 @@ func FuzzFile(f *testing.F) {
 			f.Add(string(text))
 		}
 	}
-	for _, s := range []string{"", "format: casus/1\nplace:\n", "format: casus/1\ntreaty: [x]\n", "a: &a\n  b: *a\n", "? x\n: y\n", "a: |\n\n\n  x\n b\n", "\"a\": 'b''c'\n", "format: casus/1\ndisputes: [{id: D1}]\n"} {
+	for _, s := range []string{"", "format: casus/1\nplace:\n", "format: casus/1\ntreaty: [x]\n", "a: &a\n  b: *a\n", "? x\n: y\n", "a: |\n\n\n  x\n b\n", "\"a\": 'b''c'\n", "format: casus/1\ndisputes: [{id: D1}]\n",
+		"format: casus/1\ncase: X\ndate: 2010-11-23\nfacts: [{kind: armed_attack, actor: PRK, target: other, place: nowhere, administered_by: KOR, subject: x}]\nwars: [{between: [PRK, KOR]}]\nstate: {\"tension[PRK][KOR]\": 700}\nexpect: {UK53-3: [due, \"disputed:D3\"]}\n"} {
 		f.Add(s)
 	}
 	places := Places{"here": 0}
@@ -61,6 +62,8 @@ func noun(d *Doc, places Places) (err error) {
 		_, err = d.Scenario()
 	case KindDisputes:
 		_, err = d.Disputes()
+	case KindCase:
+		_, err = d.Case(places)
 	}
 	return err
 }

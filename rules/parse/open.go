@@ -24,9 +24,10 @@ const (
 	KindDoctrine Kind = "doctrine"
 	KindScenario Kind = "scenario"
 	KindDisputes Kind = "disputes"
+	KindCase     Kind = "case"
 )
 
-var kindNames = []string{"treaty", "action", "place", "country", "inject", "doctrine", "scenario", "disputes"}
+var kindNames = []string{"treaty", "action", "place", "country", "inject", "doctrine", "scenario", "disputes", "case"}
 
 // Doc is a rule file read as YAML; its methods turn it into nouns.
 type Doc struct {

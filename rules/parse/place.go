@@ -21,6 +21,7 @@ func (d *Doc) Place() (*rules.Place, error) {
 			d.fail(at.pos, "at is two numbers: degrees east, degrees north")
 		}
 	}
+	p.Also = each(d, o.get("also"), func(n *node) string { return d.identifier(n, "the id of a place") })
 	o.close()
 	return p, d.done()
 }
