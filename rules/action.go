@@ -14,6 +14,7 @@ const (
 type Action struct {
 	ID        string // catalogue id: letter of the domain and a number
 	Index     int    // position in Pack.Actions
+	Key       int32  // keys its dice: the same whatever else the pack holds
 	Title     string
 	Summary   string // one sentence, what it does and costs politically
 	Domain    byte   // D U E I M A C N

@@ -40,6 +40,7 @@ type Delta struct {
 type Inject struct {
 	ID      string
 	Index   int
+	Key     int32 // keys its dice: the same whatever else the pack holds
 	Text    string
 	Chance  int32 // basis points a turn (per 10,000), 0: see the others
 	AtTurn  int32

@@ -48,7 +48,7 @@ func (st *Stage) deaths(s *world.State, a *rules.Action, act *world.Act) int32 {
 	if st.Expected {
 		return a.Emits.Deaths
 	}
-	k := dice.Key{Seed: st.Seed, Stream: dice.Combat, Turn: s.Turn(), Actor: uint8(act.Actor), Target: uint8(act.Target), Index: int32(act.Action)}
+	k := dice.Key{Seed: st.Seed, Stream: dice.Combat, Turn: s.Turn(), Actor: uint8(act.Actor), Target: uint8(act.Target), Index: st.Pack.Actions[act.Action].Key}
 	return max(1, a.Emits.Deaths*(500+dice.Roll(k, 1001))/1000)
 }
 

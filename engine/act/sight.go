@@ -50,7 +50,7 @@ func (st *Stage) detects(s *world.State, a *rules.Action, act *world.Act, o rule
 	if st.Expected {
 		return chance > 500
 	}
-	k := dice.Key{Seed: st.Seed, Stream: dice.Detect, Turn: s.Turn(), Actor: uint8(act.Actor), Target: uint8(o), Index: int32(act.Action)}
+	k := dice.Key{Seed: st.Seed, Stream: dice.Detect, Turn: s.Turn(), Actor: uint8(act.Actor), Target: uint8(o), Index: st.Pack.Actions[act.Action].Key}
 	return dice.Roll(k, 1000) < chance
 }
 

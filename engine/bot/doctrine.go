@@ -107,7 +107,7 @@ func (w *weigher) options(m *menu) []option {
 		if o.score < floorScore {
 			continue
 		}
-		o.score += w.luck(o.line)
+		o.score += w.luck(&o)
 		out = append(out, o)
 	}
 	return out
@@ -132,10 +132,10 @@ func (w *weigher) risks(a *rules.Action, x rules.Seat) int32 {
 
 // luck is the chance in a choice: the same for all places of an order, so that
 // many places do not make it likelier, at most about the temperature either way.
-func (w *weigher) luck(l order.Line) int32 {
+func (w *weigher) luck(o *option) int32 {
 	row := dice.Open(dice.Key{
 		Seed: w.seed, Stream: dice.Bot, Turn: w.view.Turn*2 + w.half(), Actor: uint8(w.me), Target: drawOrders,
-		Index: int32(l.Action)<<8 | int32(l.Target),
+		Index: o.a.Key<<4 ^ int32(o.line.Target),
 	})
 	return (row.Roll(1001) + row.Roll(1001) - 1000) * w.temperature / 160
 }

@@ -164,7 +164,7 @@ func TestDoctrineDoesNotRepeatItself(t *testing.T) {
 	}
 }
 
-// After an invasion South Korea may declare war, and America's word holds in
+// After an invasion South Korea nearly always declares war, and America's word holds in
 // most cases: it does not refuse outright.
 func TestDoctrineInAnInvasion(t *testing.T) {
 	declared, helped, refused := 0, 0, 0
@@ -195,8 +195,8 @@ func TestDoctrineInAnInvasion(t *testing.T) {
 			helped++
 		}
 	}
-	if declared == 0 || declared == 20 {
-		t.Errorf("invaded, it declared war in %d of 20 cases; it should weigh that step", declared)
+	if declared < 15 {
+		t.Errorf("invaded, it declared war in %d of 20 cases", declared)
 	}
 	if helped < 12 {
 		t.Errorf("America helped an invaded ally in %d of 20 cases", helped)

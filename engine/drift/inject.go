@@ -19,7 +19,7 @@ func Injects(s *world.State, w *world.Work, pack *rules.Pack, chosen []*rules.In
 func fires(s *world.State, w *world.Work, in *rules.Inject, seed uint64, days int32) bool {
 	switch {
 	case in.Chance > 0:
-		k := dice.Key{Seed: seed, Stream: dice.Inject, Turn: s.Turn(), Index: int32(in.Index)}
+		k := dice.Key{Seed: seed, Stream: dice.Inject, Turn: s.Turn(), Index: in.Key}
 		if dice.Roll(k, 10000) >= in.Chance*days/month {
 			return false
 		}

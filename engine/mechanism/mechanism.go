@@ -35,6 +35,7 @@ var table = []entry{
 	{"ceasefire", ceasefire},
 	{"combat", combat},
 	{"council", council},
+	{"council_easing", easing},
 	{"counterforce", counterforce},
 	{"espionage", espionage},
 	{"nuclear_use", nuclearUse},

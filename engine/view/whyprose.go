@@ -109,6 +109,8 @@ func eventProse(g *engine.Game, e *world.Entry) []string {
 		return []string{fmt.Sprintf("Nobody chose this. Two states on a high rung can slip a rung further by accident, a misread warning or a subordinate's act. The odds grow with tension; a hotline halves them. They now stand on rung %d.", e.Rung)}
 	case world.KRung:
 		return []string{fmt.Sprintf("The pair stands on rung %d: put there by the gravest act between them, or one rung lower after quiet turns.", e.Rung)}
+	case world.KVote:
+		return voteProse(e)
 	case world.KClaim:
 		return []string{fmt.Sprintf("New evidence on a covert act: how sure the six seats are of its author is now %d of 1000 (the middle of their beliefs).", e.Att)}
 	case world.KRefused:
@@ -154,4 +156,18 @@ func gravity(e *world.Entry) string {
 		text += fmt.Sprintf("; in this exchange %s used force first", e.First)
 	}
 	return text + "."
+}
+
+// voteProse explains a vote of the Security Council.
+func voteProse(e *world.Entry) []string {
+	prose := []string{fmt.Sprintf("The Security Council voted %s (yes, no, abstained). A decision needs nine of fifteen votes, and each of the five permanent members can stop it.", e.Reason)}
+	switch e.To {
+	case "vetoed":
+		prose = append(prose, fmt.Sprintf("%s used its veto. Old measures stay law, but nothing new is decided, and whoever dislikes the old ones enforces them less.", e.Against))
+	case "adopted":
+		prose = append(prose, "It was adopted and binds every state.")
+	case "rejected":
+		prose = append(prose, "It found too few votes.")
+	}
+	return prose
 }

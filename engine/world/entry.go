@@ -53,6 +53,7 @@ const (
 	KAnswer   = "answer"   // a seat answered a duty
 	KRung     = "rung"     // a pair changed its rung
 	KRefused  = "refused"  // an order that had become impossible
+	KVote     = "vote"     // the Council voted
 	KClaim    = "claim"    // what is believed about a covert act changed
 	KEnd      = "end"      // the match is over
 )

@@ -36,7 +36,7 @@ const (
 	MaxDelayed = 16 // effects on their way
 	MaxLines   = 6  // orders of one seat in one phase
 	MaxAnswers = 8  // answers of one seat in one phase
-	MaxActions = 72 // actions whose repetition is remembered
+	MaxActions = 80 // actions whose repetition is remembered
 	EdgeWords  = 8  // 512 rising-edge triggers
 )
 

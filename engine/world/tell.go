@@ -33,12 +33,22 @@ func tellBody(e *Entry) string {
 		return fmt.Sprintf("%s answers %s (duty %d): %s", e.Actor, e.Clause, e.Duty, e.Choice)
 	case KRefused:
 		return fmt.Sprintf("%s cannot carry out %s any more", e.Actor, e.Action)
+	case KVote:
+		return tellVote(e)
 	case KClaim:
 		return fmt.Sprintf("the %s against %s is now put down to %s, belief %d", e.Kind, e.Target, e.Actor, e.Att)
 	case KEnd:
 		return "the match ends: " + e.Reason
 	}
 	return e.K
+}
+
+func tellVote(e *Entry) string {
+	text := fmt.Sprintf("the Council votes %s on what %s asks about %s: %s", e.Reason, e.Actor, e.Target, e.To)
+	if e.Against != rules.NONE {
+		text += " by " + e.Against.String()
+	}
+	return text
 }
 
 func tellAct(e *Entry) string {

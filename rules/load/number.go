@@ -32,10 +32,10 @@ func actionNumber(a *rules.Action) int {
 func (b *builder) number() {
 	p := b.pack
 	for i, a := range p.Actions {
-		a.Index = i
+		a.Index, a.Key = i, drawKey(a.ID)
 	}
 	for i, in := range p.Injects {
-		in.Index = i
+		in.Index, in.Key = i, drawKey(in.ID)
 	}
 	for _, t := range p.Treaties {
 		for _, c := range t.Clauses {
@@ -46,6 +46,16 @@ func (b *builder) number() {
 			b.listen(c)
 		}
 	}
+}
+
+// drawKey makes a number of an id (FNV-1a), so that a file added to a pack moves
+// no dice of the others.
+func drawKey(id string) int32 {
+	h := uint32(2166136261)
+	for i := range len(id) {
+		h = (h ^ uint32(id[i])) * 16777619
+	}
+	return int32(h >> 1)
 }
 
 func (b *builder) listen(c *rules.Clause) {

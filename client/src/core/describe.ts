@@ -65,6 +65,9 @@ const tellers: Record<string, (e: LogEvent) => Told> = {
   war: (e) => ({ text: t("log-war", names(e)) }),
   rung: (e) => ({ text: t("log-rung", { ...names(e), rung: e.rung ?? 0 }) }),
   refused: (e) => ({ text: t("log-refused", { action: actionName(e.action) }) }),
+  vote: (e) => ({
+    text: t(`log-vote-${e.to}`, { ...names(e), by: nameOf(e.against ?? "NONE"), tally: e.reason ?? "" }),
+  }),
   claim: (e) => ({ text: t("log-claim", { ...names(e), kind: kindName(e.kind), sure: (e.att ?? 0) / 10 }) }),
   end: () => ({ text: t("log-end") }),
 };

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { concerns, tell, tellPlain } from "../core/describe.ts";
 import { draft } from "../core/draft.ts";
+import { folded, type Run } from "../core/fold.ts";
 import { ownSeat, view } from "../core/store.ts";
 import { t } from "../core/text.ts";
 import { Icon, type IconName } from "../ui/icon.tsx";
@@ -17,6 +18,7 @@ const icons: Record<LogEvent["k"], IconName> = {
   war: "swords",
   rung: "up",
   refused: "cross",
+  vote: "scale",
   claim: "message",
   end: "check",
 };
@@ -43,15 +45,32 @@ export function EventLog() {
         <section key={turn} class="log-turn">
           <h3>{t("log-turn", { turn })}</h3>
           <ol>
-            {shown
-              .filter((e) => e.turn === turn)
-              .map((e) => (
-                <Entry key={e.n} e={e} />
-              ))}
+            {folded(shown.filter((e) => e.turn === turn)).map((run) =>
+              run.rest.length === 0 ? <Entry key={run.first.n} e={run.first} /> : <Fold key={run.first.n} run={run} />,
+            )}
           </ol>
         </section>
       ))}
     </section>
+  );
+}
+
+/** Offers that nobody has taken up yet, as one line that opens. */
+function Fold({ run }: { run: Run }) {
+  return (
+    <li class="entry fold" data-k="duty">
+      <span class="entry-icon">
+        <Icon name={icons.duty} />
+      </span>
+      <details>
+        <summary>{t(`log-fold-${run.first.to}`, { count: run.rest.length + 1 })}</summary>
+        <ol>
+          {[run.first, ...run.rest].map((e) => (
+            <Entry key={e.n} e={e} />
+          ))}
+        </ol>
+      </details>
+    </li>
   );
 }
 
@@ -92,6 +111,7 @@ const WEIGHT: Record<LogEvent["k"], number> = {
   answer: 5,
   refused: 5,
   inject: 4,
+  vote: 5,
   rung: 3,
   act: 2,
   claim: 2,
