@@ -82,6 +82,19 @@ export interface Catalogue {
   places: Place[];
   disputes: Dispute[];
   injects: { id: string; text: string }[];
+  shields: Shield[];
+  umbrella: "off" | "wmd_only" | "full";
+}
+
+/** A promise to fight for a country; whether it holds today is the standing of its clause. */
+export interface Shield {
+  by: Seat;
+  of: Seat;
+  clause: string;
+  /** discretion 0 (political) to 4 (all means) */
+  scale: number;
+  /** about nuclear attack alone */
+  nuclear?: boolean;
 }
 
 export type Prose = string | { code: string; args?: Record<string, string | number> };

@@ -21,6 +21,8 @@ type Catalogue struct {
 	Places   []Place           `json:"places"`
 	Disputes []Dispute         `json:"disputes"`
 	Injects  []Inject          `json:"injects"`
+	Shields  []Shield          `json:"shields"`
+	Umbrella string            `json:"umbrella"` // off, wmd_only, full: Russia over its ally
 }
 
 // Action describes an order for the picker and the log.
@@ -140,6 +142,7 @@ func CatalogueOf(g *engine.Game) Catalogue {
 	for _, in := range g.Pack.Injects {
 		c.Injects = append(c.Injects, Inject{in.ID, in.Text})
 	}
+	c.Shields, c.Umbrella = shields(g), umbrella(g)
 	return c
 }
 

@@ -5,6 +5,7 @@ import { choose } from "../map/theatre.tsx";
 import { Flag, Name } from "../ui/controls.tsx";
 import { SEATS, type Seat } from "../wire.ts";
 import { heat } from "./matrix.tsx";
+import { Shield } from "./shield.tsx";
 
 /** The six countries as buttons: the equal way to the map for touch and keyboard. */
 export function Rail() {
@@ -57,6 +58,7 @@ export function CountryCard() {
             <FactList facts={rest} />
           </details>
         )}
+        <Shield seat={seat} />
       </div>
       {facts.length === 0 && <p class="quiet">{t("country-none")}</p>}
       <h3 class="small">{t("country-tension-with")}</h3>
