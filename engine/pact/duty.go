@@ -48,6 +48,7 @@ func (t *Treaties) index(s *world.State, w *world.Work) {
 		w.Live = make([]uint8, t.pack.Bindings)
 	}
 	clear(w.Live)
+	w.Filled = 0
 	for i := range s.Duties {
 		d := &s.Duties[i]
 		if d.ID == 0 {
@@ -69,16 +70,32 @@ func find(s *world.State, w *world.Work, a *rules.Ask) *world.Duty {
 	return nil
 }
 
-// slot frees a place for a binding's duty: an empty one, else the oldest closed
-// duty, else the oldest available one, which a party can always call up again,
-// else the first.
+// slot frees a place for a binding's duty: an empty one, else that of the duty
+// that can best be spared.
 func (t *Treaties) slot(s *world.State, w *world.Work, a *rules.Ask) *world.Duty {
-	place, lowest := 0, int64(1)<<62
+	for w.Filled < len(s.Duties) && s.Duties[w.Filled].ID != 0 {
+		w.Filled++
+	}
+	place := w.Filled
+	if place == len(s.Duties) {
+		place = spared(s)
+		gone := &s.Duties[place]
+		if n := t.pack.Clauses[gone.Clause].First + int(gone.Binding); w.Live[n] == uint8(place+1) {
+			w.Live[n] = 0
+		}
+	}
+	w.Live[a.Clause.First+a.Binding] = uint8(place + 1)
+	return &s.Duties[place]
+}
+
+// spared is the place of the oldest closed duty, else of the oldest available
+// one, which a party can always call up again, else the first.
+func spared(s *world.State) (place int) {
+	lowest := int64(1) << 62
 	for i := range s.Duties {
 		d := &s.Duties[i]
 		rank := int64(d.ID)
 		switch {
-		case d.ID == 0:
 		case d.State == rules.Available:
 			rank |= 1 << 40
 		case d.State.Open():
@@ -87,18 +104,8 @@ func (t *Treaties) slot(s *world.State, w *world.Work, a *rules.Ask) *world.Duty
 		if rank < lowest {
 			place, lowest = i, rank
 		}
-		if d.ID == 0 {
-			break
-		}
 	}
-	d := &s.Duties[place]
-	if d.ID != 0 {
-		if gone := t.pack.Clauses[d.Clause].First + int(d.Binding); w.Live[gone] == uint8(place+1) {
-			w.Live[gone] = 0
-		}
-	}
-	w.Live[a.Clause.First+a.Binding] = uint8(place + 1)
-	return d
+	return place
 }
 
 func against(f finding) rules.Seat {
