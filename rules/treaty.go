@@ -33,10 +33,11 @@ type Treaty struct {
 	Pos        Pos
 }
 
-// ArmInterval is when an instrument is in force under one arm.
+// ArmInterval is when an instrument is in force under one arm, if ever.
 type ArmInterval struct {
 	Arm string
 	Interval
+	Never bool
 }
 
 // Param is a figure that conditions use by name, with the reason for it.
