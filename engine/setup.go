@@ -2,6 +2,7 @@ package engine
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"casus/rules"
@@ -12,7 +13,7 @@ import (
 // hashes.
 type Setup struct {
 	Scenario string            `json:"scenario"`
-	Arm      string            `json:"arm"`             // "1961", "2000", "2024"; empty: the scenario's
+	Arm      string            `json:"arm"`             // one of rules.TreatyArms; empty: the scenario's
 	Seed     uint64            `json:"seed,string"`     // luck of the match
 	Turns    int               `json:"turns,omitempty"` // 0: hidden horizon drawn from the seed
 	Readings map[string]string `json:"readings,omitempty"`
@@ -33,19 +34,14 @@ func (u Setup) scenario(pack *rules.Pack) (*rules.Scenario, error) {
 	return nil, fmt.Errorf("there is no scenario %q; there are: %s", u.Scenario, strings.Join(ids, ", "))
 }
 
-// Arms are the Russia-DPRK texts a match can be played under.
-var Arms = []string{"1961", "2000", "2024"}
-
 func (u Setup) arm(sc *rules.Scenario) (string, error) {
 	if u.Arm == "" {
 		return sc.Arm, nil
 	}
-	for _, a := range Arms {
-		if a == u.Arm {
-			return a, nil
-		}
+	if slices.Contains(rules.TreatyArms, u.Arm) {
+		return u.Arm, nil
 	}
-	return "", fmt.Errorf("there is no arm %q; there are: %s", u.Arm, strings.Join(Arms, ", "))
+	return "", fmt.Errorf("there is no arm %q; there are: %s", u.Arm, strings.Join(rules.TreatyArms, ", "))
 }
 
 // readings lays the setup's readings over the scenario's.

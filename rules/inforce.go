@@ -4,11 +4,11 @@ package rules
 // the Russia-DPRK comparison: None when it is, else NotInForce,
 // SignedNotInForce or Suspended. An empty arm is history as it happened.
 func (t *Treaty) Standing(on Date, arm string) State {
-	if !t.existsUnder(arm) {
+	if !t.ExistsUnder(arm) {
 		return NotInForce
 	}
-	if !t.inForce(on, arm) {
-		if t.Signed != 0 && on >= t.Signed && on < t.firstDay(arm) {
+	if in := t.Intervals(arm); !covers(in, on) {
+		if t.Signed != 0 && on >= t.Signed && (len(in) == 0 || on < in[0].From) {
 			return SignedNotInForce
 		}
 		return NotInForce
@@ -30,46 +30,21 @@ func (c *Clause) Standing(on Date, arm string) State {
 	return None
 }
 
-func (t *Treaty) existsUnder(arm string) bool {
-	if arm == "" || len(t.Arms) == 0 {
-		return true
-	}
-	for _, a := range t.Arms {
-		if a == arm {
-			return true
-		}
-	}
-	return false
-}
-
 // Intervals lists when the instrument is in force under an arm: none where it
-// does not exist.
+// does not exist or never enters into force.
 func (t *Treaty) Intervals(arm string) []Interval {
-	if !t.existsUnder(arm) {
+	if !t.ExistsUnder(arm) {
 		return nil
 	}
 	for i := range t.ArmInForce {
-		if t.ArmInForce[i].Arm == arm {
-			return []Interval{t.ArmInForce[i].Interval}
+		if a := &t.ArmInForce[i]; a.Arm == arm {
+			if a.Never {
+				return nil
+			}
+			return []Interval{a.Interval}
 		}
 	}
 	return t.InForce
-}
-
-func (t *Treaty) inForce(on Date, arm string) bool {
-	for i := range t.ArmInForce {
-		if t.ArmInForce[i].Arm == arm {
-			return t.ArmInForce[i].Contains(on)
-		}
-	}
-	return covers(t.InForce, on)
-}
-
-func (t *Treaty) firstDay(arm string) Date {
-	if all := t.Intervals(arm); len(all) > 0 {
-		return all[0].From
-	}
-	return 0
 }
 
 func covers(intervals []Interval, on Date) bool {

@@ -25,6 +25,15 @@ func (r Readings) Reader() Reader {
 	return Reader{broad, contested}
 }
 
+// Silent reports that a clause says None for certain, by its trigger t: that
+// the condition is false even under the broadest reading, and no other reading
+// can make it true. It is the quick way to most answers; false says nothing.
+func (c *Clause) Silent(env *Env, t *Trigger, r Reader) bool {
+	open := c.Disputes & r.contested
+	env.Disputes = r.broad | open
+	return (open == 0 || t.When.Monotone) && !t.When.Holds(env)
+}
+
 // Judge answers what clause c says, by its trigger t, of the frame and binding
 // in env: None, Available, Triggered, Owed, Breached, or Disputed with the
 // numbers (bit n-1 for Dn) whose flip changes the answer. It looks at nothing
@@ -41,7 +50,7 @@ func (c *Clause) Judge(env *Env, t *Trigger, r Reader, requested bool) (State, u
 	if open == 0 {
 		return broadest, 0
 	}
-	if t.widens(c) {
+	if t.Widens {
 		if broadest == None {
 			return None, 0
 		}
@@ -109,17 +118,4 @@ func (c *Clause) weigh(env *Env, t *Trigger, broad, open uint32, requested bool)
 		}
 	}
 	return Disputed, by
-}
-
-// widens reports whether a broader reading can only strengthen the answer.
-func (t *Trigger) widens(c *Clause) bool {
-	if !t.When.Monotone {
-		return false
-	}
-	for i := range t.Unless {
-		if !t.Unless[i].When.Antitone {
-			return false
-		}
-	}
-	return c.Request == nil || c.Request.Needed == nil || c.Request.Needed.Antitone
 }

@@ -165,10 +165,13 @@ type Pack struct {
 	Cases     []*Case
 	Disputes  [Disputes]Dispute
 	Edges     int // bits of edge memory a match needs
+	Bindings  int // of all clauses together
 	// ByKind lists, for each kind, the triggers that listen to it; ByTurn
 	// those evaluated once a pass.
 	ByKind [KindCount][]Listener
 	ByTurn []Listener
+	// Index lists which of them must be asked about an event at all.
+	Index *Index
 	// Files holds the source text by path, for errors, explanations, records.
 	Files map[string]string
 }

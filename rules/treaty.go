@@ -33,10 +33,11 @@ type Treaty struct {
 	Pos        Pos
 }
 
-// ArmInterval is when an instrument is in force under one arm.
+// ArmInterval is when an instrument is in force under one arm, if ever.
 type ArmInterval struct {
 	Arm string
 	Interval
+	Never bool
 }
 
 // Param is a figure that conditions use by name, with the reason for it.
@@ -72,6 +73,7 @@ type Clause struct {
 	ID         string // instrument code - article: RD24-4
 	Treaty     *Treaty
 	Index      int // position in Pack.Clauses
+	First      int // number of its first binding among those of the pack
 	Cite       Cite
 	Modality   Modality
 	Discretion int // 0..4, the scale D0 (not binding) to D4 (all means, no condition)
@@ -85,9 +87,6 @@ type Clause struct {
 	Lapse      *Condition
 	Waive      *Waive
 	Suspended  []Interval
-	// Edges numbers this clause's rising-edge triggers: bit of (trigger t,
-	// binding b) in a match's memory is Edges + t*len(Bindings) + b.
-	Edges int
 	// Disputes the clause names anywhere, one bit each.
 	Disputes uint32
 	Verify   bool // the source marks the fact as not yet checked
@@ -132,8 +131,19 @@ type Trigger struct {
 	OnTurn bool   // evaluated once a pass, outside any event
 	Kinds  uint64 // else: the kinds it listens to, one bit a Kind
 	Edge   Edge
-	When   Condition
-	Unless []Exception
+	// Edges is where a match remembers whether a trigger on the turn held: the
+	// bit of binding b is Edges + b.
+	Edges int
+	When  Condition
+	// Guard and Rest are the halves of When: what rests on the binding and on
+	// the kind, the actor and the target of the event alone, and what is left.
+	Guard, Rest func(*Env) bool
+	Unless      []Exception
+	// Widens is true when a broader reading can only strengthen the answer.
+	Widens bool
+	// Steady is true of a trigger on a rising edge whose condition is all that
+	// counts: no dispute, no exception. While it holds it says nothing new.
+	Steady bool
 	Pos    Pos
 }
 

@@ -6,8 +6,11 @@ package main
 import (
 	"fmt"
 	"os"
+	"strings"
 
 	"github.com/alecthomas/kong"
+
+	"casus/rules"
 )
 
 // commands is the whole command line, one file a subcommand.
@@ -25,6 +28,7 @@ func main() {
 	ctx := kong.Parse(&cli,
 		kong.Name("casus"),
 		kong.Description("Casus: a crisis in North-East Asia, played under its real treaties."),
+		kong.Vars{"arms": strings.Join(rules.TreatyArms, ", ")},
 		kong.UsageOnError(),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
 	)

@@ -18,7 +18,7 @@ type playCmd struct {
 	Seats    map[string]string `help:"Bot of each seat, e.g. RUS=doctrine,PRK=random; seats left out play doctrine." mapsep:","`
 	Seed     uint64            `help:"Seed of the match's luck." default:"1"`
 	Turns    int               `help:"Number of turns; 0 draws the length as the scenario says." default:"0"`
-	Arm      string            `help:"Russia-DPRK treaty in force: 1961, 2000 or 2024 (default: the scenario's)."`
+	Arm      string            `help:"Russia-DPRK treaty in force: ${arms} (default: the scenario's)."`
 	Readings map[string]string `help:"Readings of disputes, e.g. D2=broad,D3=narrow." mapsep:","`
 	Out      string            `help:"File to write the record to." placeholder:"FILE"`
 }

@@ -7,8 +7,7 @@ import (
 
 // finding is an answer of a clause that is not none.
 type finding struct {
-	l       rules.Listener
-	binding int
+	ask     *rules.Ask
 	verdict rules.State
 	by      uint32
 	event   *world.Event
@@ -18,76 +17,102 @@ type finding struct {
 // clause and binding. There is one live duty a clause and binding; a breach of
 // a prohibition is booked once a turn.
 func (t *Treaties) open(s *world.State, w *world.Work, f finding) {
-	d := find(s, f)
+	d := find(s, w, f.ask)
 	if d == nil {
-		d = slot(s)
+		d = t.slot(s, w, f.ask)
 		s.NextDuty++
 		*d = world.Duty{
-			ID: s.NextDuty, Clause: uint16(f.l.Clause.Index), Binding: uint8(f.binding),
+			ID: s.NextDuty, Clause: uint16(f.ask.Clause.Index), Binding: uint8(f.ask.Binding),
 			Opened: int16(s.Turn()), InPhase: s.Phase, Against: against(f),
 		}
 	} else if f.verdict <= d.State {
 		return
 	}
-	d.Trigger, d.By = uint8(f.l.Trigger), f.by
-	d.Due = int16(deadline(s, f.l.Clause))
+	d.Trigger, d.By = uint8(f.ask.Number), f.by
+	d.Due = int16(deadline(s, f.ask.Clause))
 	if f.event != nil {
 		d.Event = f.event.Number
 	}
-	if f.verdict == rules.Triggered && s.Of(rules.Authorised, f.l.Clause.Bindings[f.binding].Obligor) > 0 {
+	if f.verdict == rules.Triggered && s.Of(rules.Authorised, f.ask.Clause.Bindings[f.ask.Binding].Obligor) > 0 {
 		d.Gated, f.verdict = true, rules.Owed
 	}
 	t.move(s, w, d, f.verdict)
 	if f.verdict == rules.Breached {
-		chargeBreach(s, f.l.Clause, f.binding)
+		chargeBreach(s, f.ask.Clause, f.ask.Binding)
+	}
+}
+
+// index notes which bindings have a live duty, or a breach booked this turn.
+func (t *Treaties) index(s *world.State, w *world.Work) {
+	if len(w.Live) != t.pack.Bindings {
+		w.Live = make([]uint8, t.pack.Bindings)
+	}
+	clear(w.Live)
+	w.Filled = 0
+	for i := range s.Duties {
+		d := &s.Duties[i]
+		if d.ID == 0 {
+			continue
+		}
+		c := t.pack.Clauses[d.Clause]
+		if d.State.Open() || c.Modality == rules.MustNot && int32(d.Opened) == s.Turn() {
+			w.Live[c.First+int(d.Binding)] = uint8(i + 1)
+		}
 	}
 }
 
 // find returns the live duty of the finding's clause and binding, or this
 // turn's breach of it.
-func find(s *world.State, f finding) *world.Duty {
-	for i := range s.Duties {
-		d := &s.Duties[i]
-		if d.ID == 0 || int(d.Clause) != f.l.Clause.Index || int(d.Binding) != f.binding {
-			continue
-		}
-		if d.State.Open() || f.verdict == rules.Breached && int32(d.Opened) == s.Turn() {
-			return d
-		}
+func find(s *world.State, w *world.Work, a *rules.Ask) *world.Duty {
+	if i := w.Live[a.Clause.First+a.Binding]; i != 0 {
+		return &s.Duties[i-1]
 	}
 	return nil
 }
 
-// slot frees a place: an empty one, else the oldest closed duty, else the
-// oldest available one, which a party can always call up again.
-func slot(s *world.State) *world.Duty {
-	var closed, waiting *world.Duty
-	for i := range s.Duties {
-		d := &s.Duties[i]
-		switch {
-		case d.ID == 0:
-			return d
-		case !d.State.Open():
-			if closed == nil || d.ID < closed.ID {
-				closed = d
-			}
-		case d.State == rules.Available || waiting == nil:
-			if waiting == nil || waiting.State != rules.Available || d.ID < waiting.ID {
-				waiting = d
-			}
+// slot frees a place for a binding's duty: an empty one, else that of the duty
+// that can best be spared.
+func (t *Treaties) slot(s *world.State, w *world.Work, a *rules.Ask) *world.Duty {
+	for w.Filled < len(s.Duties) && s.Duties[w.Filled].ID != 0 {
+		w.Filled++
+	}
+	place := w.Filled
+	if place == len(s.Duties) {
+		place = spared(s)
+		gone := &s.Duties[place]
+		if n := t.pack.Clauses[gone.Clause].First + int(gone.Binding); w.Live[n] == uint8(place+1) {
+			w.Live[n] = 0
 		}
 	}
-	if closed != nil {
-		return closed
+	w.Live[a.Clause.First+a.Binding] = uint8(place + 1)
+	return &s.Duties[place]
+}
+
+// spared is the place of the oldest closed duty, else of the oldest available
+// one, which a party can always call up again, else the first.
+func spared(s *world.State) (place int) {
+	lowest := int64(1) << 62
+	for i := range s.Duties {
+		d := &s.Duties[i]
+		rank := int64(d.ID)
+		switch {
+		case d.State == rules.Available:
+			rank |= 1 << 40
+		case d.State.Open():
+			rank = 2 << 40
+		}
+		if rank < lowest {
+			place, lowest = i, rank
+		}
 	}
-	return waiting
+	return place
 }
 
 func against(f finding) rules.Seat {
-	if a := f.l.Clause.Bindings[f.binding].Against; a != rules.NONE {
+	if a := f.ask.Clause.Bindings[f.ask.Binding].Against; a != rules.NONE {
 		return a
 	}
-	if b := &f.l.Clause.Bindings[f.binding]; f.event != nil && f.event.Actor != b.Obligor && f.event.Actor != b.Claimant {
+	if b := &f.ask.Clause.Bindings[f.ask.Binding]; f.event != nil && f.event.Actor != b.Obligor && f.event.Actor != b.Claimant {
 		return f.event.Actor
 	}
 	return rules.NONE

@@ -13,11 +13,13 @@ type Treaties struct {
 	pack   *rules.Pack
 	arm    string
 	reader rules.Reader
+	eras   []era
+	deeds  []uint64 // by clause: the kinds of event that can move its duties
 }
 
 // New prepares the law of a match.
 func New(pack *rules.Pack, arm string, readings rules.Readings) *Treaties {
-	return &Treaties{pack, arm, readings.Reader()}
+	return &Treaties{pack, arm, readings.Reader(), eras(pack, arm), deeds(pack)}
 }
 
 // Standing is the standing of a clause on the match's legal date.
@@ -30,72 +32,87 @@ func (t *Treaties) Standing(s *world.State, c *rules.Clause) rules.State {
 func (t *Treaties) Pass(s *world.State, w *world.Work) {
 	noteRequests(s, w)
 	w.Snapshot(s)
-	t.judgeTurn(s, w)
-	t.judgeEvents(s, w)
+	t.index(s, w)
+	if now := t.era(s.Date()); w.Probe == nil {
+		t.judgeTurn(s, w, now)
+		t.judgeEvents(s, w, now)
+	} else {
+		t.showTurn(s, w, now)
+		t.showEvents(s, w, now)
+	}
 	t.promote(s, w)
 	t.credit(s, w)
 	t.lapse(s, w)
 }
 
 // judgeTurn asks the triggers that look at the state of the world.
-func (t *Treaties) judgeTurn(s *world.State, w *world.Work) {
+func (t *Treaties) judgeTurn(s *world.State, w *world.Work, now *era) {
 	world.NoEvent.Fill(&w.Env.Frame)
-	for _, l := range t.pack.ByTurn {
-		if t.Standing(s, l.Clause) != rules.None {
-			continue
-		}
-		for b := range l.Clause.Bindings {
-			verdict, by := t.judge(s, w, l, b, 0)
-			if risen(s, l, b, verdict != rules.None) {
-				t.open(s, w, finding{l, b, verdict, by, nil})
-			}
+	asks := t.pack.Index.Turn
+	for i := range asks {
+		if a := &asks[i]; now.binds(a.Clause) {
+			t.turn(s, w, a)
 		}
 	}
 }
 
+func (t *Treaties) turn(s *world.State, w *world.Work, a *rules.Ask) {
+	if a.Trigger.Steady && held(s, a) && !t.silent(w, a) {
+		return // it goes on holding, and the duty it opened goes its own way
+	}
+	verdict, by := t.judge(s, w, a)
+	if risen(s, a, verdict != rules.None) {
+		t.open(s, w, finding{a, verdict, by, nil})
+	}
+}
+
+// held reports whether a turn trigger held when it was last asked.
+func held(s *world.State, a *rules.Ask) bool {
+	bit := a.Trigger.Edges + a.Binding
+	return s.Edges[bit/64]>>(bit%64)&1 == 1
+}
+
 // risen remembers whether a turn trigger holds and reports whether it fires:
 // on a rising edge only when it did not hold before.
-func risen(s *world.State, l rules.Listener, b int, holds bool) bool {
-	bit := l.Clause.Edges + l.Trigger*len(l.Clause.Bindings) + b
+func risen(s *world.State, a *rules.Ask, holds bool) bool {
+	before := held(s, a)
+	bit := a.Trigger.Edges + a.Binding
 	word, mask := bit/64, uint64(1)<<(bit%64)
-	before := s.Edges[word]&mask != 0
 	if holds {
 		s.Edges[word] |= mask
 	} else {
 		s.Edges[word] &^= mask
 	}
-	return holds && (!before || l.Clause.Triggers[l.Trigger].Edge == rules.Level)
+	return holds && (!before || a.Trigger.Edge == rules.Level)
 }
 
 // judgeEvents asks the triggers that listen to what happened.
-func (t *Treaties) judgeEvents(s *world.State, w *world.Work) {
+func (t *Treaties) judgeEvents(s *world.State, w *world.Work, now *era) {
 	for i := range w.NEvents {
 		e := &w.Events[i]
-		listeners := t.pack.ByKind[e.Kind]
-		if len(listeners) == 0 {
+		asks := t.pack.Index.Of(e.Kind, e.Actor, e.Target)
+		if len(asks) == 0 {
 			continue
 		}
 		e.Fill(&w.Env.Frame)
-		for _, l := range listeners {
-			if t.Standing(s, l.Clause) != rules.None {
-				continue
-			}
-			for b := range l.Clause.Bindings {
-				if verdict, by := t.judge(s, w, l, b, e.Number); verdict != rules.None {
-					t.open(s, w, finding{l, b, verdict, by, e})
+		for i := range asks {
+			if a := &asks[i]; now.binds(a.Clause) {
+				if verdict, by := t.judge(s, w, a); verdict != rules.None {
+					t.open(s, w, finding{a, verdict, by, e})
 				}
 			}
 		}
 	}
 }
 
-func (t *Treaties) judge(s *world.State, w *world.Work, l rules.Listener, b int, event int32) (rules.State, uint32) {
-	c := l.Clause
-	w.Env.Vars = c.Bindings[b].Vars
-	asked := Requested(s, c, b)
-	verdict, by := c.Judge(&w.Env, &c.Triggers[l.Trigger], t.reader, asked)
-	if w.Probe != nil {
-		w.Probe(world.Judgement{Clause: c, Trigger: l.Trigger, Binding: b, Event: event, Env: &w.Env, Verdict: verdict, Disputes: by, Requested: asked})
+func (t *Treaties) judge(s *world.State, w *world.Work, a *rules.Ask) (rules.State, uint32) {
+	if t.silent(w, a) {
+		return rules.None, 0
 	}
-	return verdict, by
+	return a.Clause.Judge(&w.Env, a.Trigger, t.reader, Requested(s, a.Clause, a.Binding))
+}
+
+func (t *Treaties) silent(w *world.Work, a *rules.Ask) bool {
+	w.Env.Vars = a.Clause.Bindings[a.Binding].Vars
+	return a.Clause.Silent(&w.Env, a.Trigger, t.reader)
 }

@@ -35,10 +35,14 @@ func (t *Treaties) promote(s *world.State, w *world.Work) {
 // credit counts the events of the resolution towards the open duties: a gate
 // passed, a release given, a deed done.
 func (t *Treaties) credit(s *world.State, w *world.Work) {
+	awaited := t.awaited(s)
 	for i := range w.NEvents {
 		e := &w.Events[i]
+		if awaited>>e.Kind&1 == 0 {
+			continue
+		}
 		for j := range s.Duties {
-			if d := &s.Duties[j]; d.ID != 0 && d.State.Open() {
+			if d := &s.Duties[j]; d.ID != 0 && t.deeds[d.Clause]>>e.Kind&1 == 1 && d.State.Open() {
 				t.creditOne(s, w, d, e)
 			}
 		}
@@ -100,4 +104,34 @@ func (t *Treaties) lapse(s *world.State, w *world.Work) {
 			t.close(s, w, d, rules.Lapsed)
 		}
 	}
+}
+
+// awaited is the kinds of event that can move a duty now open.
+func (t *Treaties) awaited(s *world.State) (kinds uint64) {
+	for i := range s.Duties {
+		if d := &s.Duties[i]; d.ID != 0 && d.State.Open() {
+			kinds |= t.deeds[d.Clause]
+		}
+	}
+	return kinds
+}
+
+// deeds lists for each clause the kinds of event that keep its duty, pass its
+// gate or release from it.
+func deeds(pack *rules.Pack) []uint64 {
+	out := make([]uint64, len(pack.Clauses))
+	for i, c := range pack.Clauses {
+		if c.Waive != nil {
+			out[i] |= 1 << c.Waive.Act
+		}
+		if c.Gate != nil {
+			out[i] |= 1 << c.Gate.Act
+		}
+		if c.Perform != nil {
+			for _, w := range c.Perform.AnyOf {
+				out[i] |= 1 << w.Act
+			}
+		}
+	}
+	return out
 }

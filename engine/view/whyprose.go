@@ -34,8 +34,8 @@ func silence(g *engine.Game, m Moment, c *rules.Clause, standing rules.State) st
 	t := c.Treaty
 	switch standing {
 	case rules.NotInForce:
-		if len(t.Intervals(g.Arm)) == 0 {
-			return fmt.Sprintf("This match is played under the Russia-DPRK treaty of %s. %s does not exist in it, so it can ask nothing of anybody.", g.Arm, t.Title)
+		if !t.ExistsUnder(g.Arm) {
+			return fmt.Sprintf("This match is played under this Russia-DPRK law: %s. %s does not exist in it, so it can ask nothing of anybody.", rules.ArmWords(g.Arm), t.Title)
 		}
 		return fmt.Sprintf("On %s the %s was not in force: %s.", m.Before.Date(), t.Title, intervals(t, g.Arm))
 	case rules.SignedNotInForce:
@@ -47,8 +47,12 @@ func silence(g *engine.Game, m Moment, c *rules.Clause, standing rules.State) st
 }
 
 func intervals(t *rules.Treaty, arm string) string {
+	all := t.Intervals(arm)
+	if len(all) == 0 {
+		return "in this match it never comes into force, and a signature alone only forbids to defeat its purpose"
+	}
 	var parts []string
-	for _, i := range t.Intervals(arm) {
+	for _, i := range all {
 		text := "in force from " + i.From.String()
 		if i.HasEnd {
 			text += " until " + i.Until.String()

@@ -22,6 +22,11 @@ type Work struct {
 	Acts     [rules.Seats * MaxLines]Act
 	NActs    int
 	Log      *Log
+	// Live finds the live duty of a binding during a treaty pass: by the number
+	// of the binding in the pack its place in State.Duties plus one, 0 if none.
+	Live []uint8
+	// Filled is how many places of State.Duties are known to be taken.
+	Filled int
 	// Probe, when set, is shown every judgement of the treaty pass: how an
 	// explanation looks over the shoulder of a replayed turn.
 	Probe func(j Judgement)

@@ -41,6 +41,9 @@ func compareConst(op rules.Op, left *rules.Expr, c int64) func(*rules.Env) bool 
 	case rules.OpFact:
 		return compareFact(op, left.Index, c)
 	case rules.OpCountry, rules.OpPair:
+		if between(left) {
+			return compareBound(op, left, c)
+		}
 		return compareEntry(op, address(left), c)
 	}
 	f := number(left)
@@ -65,6 +68,26 @@ func compareFact(op rules.Op, i int, c int64) func(*rules.Env) bool {
 		return func(env *rules.Env) bool { return int64(env.Frame[i]) < c }
 	}
 	return func(env *rules.Env) bool { return int64(env.Frame[i]) >= c }
+}
+
+// compareBound compares an entry of a table by pair whose row and column are
+// variables: the usual way a condition looks at the state.
+func compareBound(op rules.Op, e *rules.Expr, c int64) func(*rules.Env) bool {
+	base, a, b := e.Index, e.Kids[0].Slot, e.Kids[1].Slot
+	switch op {
+	case rules.OpEq:
+		return func(env *rules.Env) bool { return bound(env, base, a, b) == c }
+	case rules.OpNe:
+		return func(env *rules.Env) bool { return bound(env, base, a, b) != c }
+	case rules.OpLt:
+		return func(env *rules.Env) bool { return bound(env, base, a, b) < c }
+	}
+	return func(env *rules.Env) bool { return bound(env, base, a, b) >= c }
+}
+
+// bound is small enough to be inlined.
+func bound(env *rules.Env, base, a, b int) int64 {
+	return int64(env.Frame[base+env.Vars[a].Column()*rules.Stride+env.Vars[b].Column()])
 }
 
 func compareEntry(op rules.Op, at func(*rules.Env) int, c int64) func(*rules.Env) bool {

@@ -33,3 +33,16 @@ func polarity(c *rules.Condition) {
 	walk(c.Expr, true, false)
 	c.Monotone, c.Antitone = negative == 0, positive == 0
 }
+
+// widens reports whether a broader reading can only strengthen the answer.
+func widens(c *rules.Clause, t *rules.Trigger) bool {
+	if !t.When.Monotone {
+		return false
+	}
+	for i := range t.Unless {
+		if !t.Unless[i].When.Antitone {
+			return false
+		}
+	}
+	return c.Request == nil || c.Request.Needed == nil || c.Request.Needed.Antitone
+}

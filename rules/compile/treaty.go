@@ -37,6 +37,12 @@ func (c *Compiler) clause(t *rules.Treaty, clause *rules.Clause) parse.Errors {
 		errs = append(errs, parse.At(clause.Pos, "the clause names %d disputes; %d are the most, split it", n, MaxDisputes))
 	}
 	clause.Bindings = Bindings(clause)
+	for i := range clause.Triggers {
+		guard(&clause.Triggers[i])
+		trigger := &clause.Triggers[i]
+		trigger.Widens = widens(clause, trigger)
+		trigger.Steady = trigger.OnTurn && trigger.Edge == rules.Rising && len(trigger.Unless) == 0 && trigger.When.Disputes == 0
+	}
 	return errs
 }
 

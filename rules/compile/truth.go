@@ -35,9 +35,10 @@ func truth(e *rules.Expr) func(*rules.Env) bool {
 	return compare(e)
 }
 
+// truths compiles the parts of an and or an or, cheap ones first.
 func truths(kids []*rules.Expr) []func(*rules.Env) bool {
 	out := make([]func(*rules.Env) bool, len(kids))
-	for i, k := range kids {
+	for i, k := range cheapFirst(kids) {
 		out[i] = truth(k)
 	}
 	return out
@@ -53,6 +54,10 @@ func negated(kid *rules.Expr) func(*rules.Env) bool {
 
 func and(f []func(*rules.Env) bool) func(*rules.Env) bool {
 	switch len(f) {
+	case 0:
+		return func(*rules.Env) bool { return true }
+	case 1:
+		return f[0]
 	case 2:
 		a, b := f[0], f[1]
 		return func(env *rules.Env) bool { return a(env) && b(env) }
@@ -71,7 +76,12 @@ func and(f []func(*rules.Env) bool) func(*rules.Env) bool {
 }
 
 func or(f []func(*rules.Env) bool) func(*rules.Env) bool {
-	if len(f) == 2 {
+	switch len(f) {
+	case 0:
+		return func(*rules.Env) bool { return false }
+	case 1:
+		return f[0]
+	case 2:
 		a, b := f[0], f[1]
 		return func(env *rules.Env) bool { return a(env) || b(env) }
 	}
@@ -102,7 +112,11 @@ func in(e *rules.Expr) func(*rules.Env) bool {
 }
 
 func exists(e *rules.Expr) func(*rules.Env) bool {
-	body, slot, mask := truth(e.Kids[0]), e.Slot, e.Mask
+	mask, parts := narrow(e)
+	if row, ok := cells(cheapFirst(parts)); ok {
+		return someone(row, e.Slot, mask)
+	}
+	body, slot := and(truths(parts)), e.Slot
 	return func(env *rules.Env) bool {
 		for m := mask; m != 0; m &= m - 1 {
 			env.Vars[slot] = rules.Seat(bits.TrailingZeros64(m))
@@ -115,7 +129,12 @@ func exists(e *rules.Expr) func(*rules.Env) bool {
 }
 
 func all(e *rules.Expr) func(*rules.Env) bool {
-	body, slot, mask := truth(e.Kids[0]), e.Slot, e.Mask
+	mask, parts := narrow(e)
+	if row, ok := cells(flipped(cheapFirst(parts))); ok {
+		other := someone(row, e.Slot, mask)
+		return func(env *rules.Env) bool { return !other(env) }
+	}
+	body, slot := or(truths(parts)), e.Slot
 	return func(env *rules.Env) bool {
 		for m := mask; m != 0; m &= m - 1 {
 			env.Vars[slot] = rules.Seat(bits.TrailingZeros64(m))

@@ -27,6 +27,7 @@ func FromFiles(files map[string]string) (*rules.Pack, error) {
 		b.errs.Quote(files)
 		return nil, b.errs
 	}
+	b.index()
 	b.pack.Hash = hash(files)
 	return b.pack, nil
 }

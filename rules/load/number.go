@@ -39,10 +39,9 @@ func (b *builder) number() {
 	}
 	for _, t := range p.Treaties {
 		for _, c := range t.Clauses {
-			c.Index = len(p.Clauses)
-			c.Edges = p.Edges
+			c.Index, c.First = len(p.Clauses), p.Bindings
+			p.Bindings += len(c.Bindings)
 			p.Clauses = append(p.Clauses, c)
-			p.Edges += len(c.Triggers) * len(c.Bindings)
 			b.listen(c)
 		}
 	}
@@ -58,10 +57,15 @@ func drawKey(id string) int32 {
 	return int32(h >> 1)
 }
 
+// index lists what must be asked of an event, once everything has compiled.
+func (b *builder) index() { b.pack.Index = rules.NewIndex(b.pack.Clauses) }
+
 func (b *builder) listen(c *rules.Clause) {
 	for i := range c.Triggers {
 		l := rules.Listener{Clause: c, Trigger: i}
 		if c.Triggers[i].OnTurn {
+			c.Triggers[i].Edges = b.pack.Edges
+			b.pack.Edges += len(c.Bindings)
 			b.pack.ByTurn = append(b.pack.ByTurn, l)
 			continue
 		}

@@ -79,15 +79,24 @@ func TestNumbers(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	edges := 0
+	edges, bindings := 0, 0
 	for i, c := range p.Clauses {
-		if c.Index != i || c.Edges != edges {
-			t.Errorf("clause %s has index %d and edges %d, want %d and %d", c.ID, c.Index, c.Edges, i, edges)
+		if c.Index != i || c.First != bindings {
+			t.Errorf("clause %s has index %d and bindings from %d, want %d and %d", c.ID, c.Index, c.First, i, bindings)
 		}
-		edges += len(c.Triggers) * len(c.Bindings)
+		bindings += len(c.Bindings)
+		for _, trigger := range c.Triggers {
+			if !trigger.OnTurn {
+				continue
+			}
+			if trigger.Edges != edges {
+				t.Errorf("a trigger of %s has edges from %d, want %d", c.ID, trigger.Edges, edges)
+			}
+			edges += len(c.Bindings)
+		}
 	}
-	if p.Edges != edges {
-		t.Errorf("%d edges, want %d", p.Edges, edges)
+	if p.Edges != edges || p.Bindings != bindings {
+		t.Errorf("%d edges and %d bindings, want %d and %d", p.Edges, p.Bindings, edges, bindings)
 	}
 	for i, a := range p.Actions {
 		if a.Index != i {

@@ -2,9 +2,6 @@ package parse
 
 import "casus/rules"
 
-// Arms are the Russia-DPRK texts a scenario can be played under.
-var Arms = []string{"1961", "2000", "2024"}
-
 var readiness = []string{"hidden", "count", "names"}
 
 // Scenario reads a start.
@@ -18,7 +15,7 @@ func (d *Doc) Scenario() (*rules.Scenario, error) {
 	if h := o.need("horizon"); h != nil {
 		d.horizon(s, d.object(h))
 	}
-	s.Arm = Arms[d.choice(o.need("arm"), "an arm", Arms)]
+	s.Arm = rules.TreatyArms[d.choice(o.need("arm"), "an arm", rules.TreatyArms)]
 	s.Treaties = d.allOr(o.need("treaties"))
 	d.readings(o.get("readings"), &s.Readings)
 	s.Switches = d.switches(o.get("switches"))

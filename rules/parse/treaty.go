@@ -38,7 +38,7 @@ func (d *Doc) Treaty(places Places) (*rules.Treaty, error) {
 	return t, d.done()
 }
 
-func (d *Doc) arm(n *node) string { return Arms[d.choice(n, "an arm", Arms)] }
+func (d *Doc) arm(n *node) string { return rules.TreatyArms[d.choice(n, "an arm", rules.TreatyArms)] }
 
 // interval reads {from: date, until: date}; until is the first day no longer.
 func (d *Doc) interval(n *node) rules.Interval {
@@ -54,14 +54,19 @@ func (d *Doc) interval(n *node) rules.Interval {
 	return i
 }
 
+// armIntervals reads {"2000": {from: date}, 2024-signed: never}.
 func (d *Doc) armIntervals(n *node) []rules.ArmInterval {
 	if n == nil {
 		return nil
 	}
 	var out []rules.ArmInterval
 	o := d.object(n)
-	for _, arm := range Arms {
-		if v := o.get(arm); v != nil {
+	for _, arm := range rules.TreatyArms {
+		switch v := o.get(arm); {
+		case v == nil:
+		case v.shape == scalar && v.text == "never":
+			out = append(out, rules.ArmInterval{Arm: arm, Never: true})
+		default:
 			out = append(out, rules.ArmInterval{Arm: arm, Interval: d.interval(v)})
 		}
 	}

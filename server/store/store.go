@@ -19,7 +19,7 @@ type Match struct {
 	Room     string // code of the room it is played in; empty for an imported one
 	Scenario string
 	Title    string
-	Arm      string // which Russia-DPRK text: "1961", "2000" or "2024"
+	Arm      string // which Russia-DPRK text: one of rules.TreatyArms
 	Pack     string // hash of the rule pack
 	Turn     int
 	Over     bool

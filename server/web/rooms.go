@@ -3,7 +3,7 @@ package web
 import (
 	"net/http"
 
-	"casus/engine"
+	"casus/rules"
 	"casus/server/lobby"
 	"casus/server/wire"
 )
@@ -24,7 +24,7 @@ func (w *Web) scenarios(*http.Request) (any, *wire.Refusal) {
 	list := []scenario{}
 	for _, s := range w.cfg.Lobby.Games().Current().Scenarios {
 		list = append(list, scenario{ID: s.ID, Title: s.Title, Summary: s.Summary, Start: s.Start.String(),
-			TurnDays: s.TurnDays, Arms: engine.Arms, Arm: s.Arm, Bots: w.cfg.Lobby.Bots()})
+			TurnDays: s.TurnDays, Arms: rules.TreatyArms, Arm: s.Arm, Bots: w.cfg.Lobby.Bots()})
 	}
 	return list, nil
 }
