@@ -11,8 +11,8 @@ var (
 	Oceans = []string{"pacific", "indian", "elsewhere"}
 	// Platforms: what was hit, or what came.
 	Platforms = []string{"territory", "land_forces", "ship", "aircraft", "person", "no_platform"}
-	// Subjects of a declaration.
-	Subjects = []string{"no_subject", "war", "nuclear_status", "treaty_exit", "arms_for_ukraine", "arms_permission", "doctrine", "hostile_state", "sea_border"}
+	// Subjects of a declaration, and what was traded.
+	Subjects = []string{"no_subject", "war", "nuclear_status", "treaty_exit", "arms_for_ukraine", "arms_permission", "doctrine", "hostile_state", "sea_border", "oil_above_cap", "workers"}
 	// Techs are the fields of technology, in the order of the Tech facts.
 	Techs = []string{"srbm", "icbm", "reentry", "solid", "sat", "sub", "airdef", "ew", "drone"}
 )

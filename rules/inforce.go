@@ -19,10 +19,14 @@ func (t *Treaty) Standing(on Date, arm string) State {
 	return None
 }
 
-// Standing is the standing of the clause: its instrument's, or Suspended.
+// Standing is the standing of the clause: its instrument's, NotInForce outside
+// a span of its own, such as a later resolution's, or Suspended.
 func (c *Clause) Standing(on Date, arm string) State {
 	if s := c.Treaty.Standing(on, arm); s != None {
 		return s
+	}
+	if len(c.InForce) > 0 && !covers(c.InForce, on) {
+		return NotInForce
 	}
 	if covers(c.Suspended, on) {
 		return Suspended
@@ -45,6 +49,16 @@ func (t *Treaty) Intervals(arm string) []Interval {
 		}
 	}
 	return t.InForce
+}
+
+// Intervals lists when the clause is in force under an arm: its own span where
+// it has one, else its instrument's.
+func (c *Clause) Intervals(arm string) []Interval {
+	all := c.Treaty.Intervals(arm)
+	if len(all) > 0 && len(c.InForce) > 0 {
+		return c.InForce
+	}
+	return all
 }
 
 func covers(intervals []Interval, on Date) bool {

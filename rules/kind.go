@@ -70,6 +70,7 @@ const (
 	NuclearUse
 	HostileAgreement
 	Report51
+	Trade
 	kindCount
 )
 
@@ -126,6 +127,7 @@ var Kinds = [kindCount]KindInfo{
 	NuclearUse:          {"nuclear_use", 1000, true, "a nuclear weapon used"},
 	HostileAgreement:    {"hostile_agreement", 20, false, "an agreement or act with a third state directed against a partner"},
 	Report51:            {"report_51", 0, false, "measures of self-defence reported to the Security Council"},
+	Trade:               {"trade", 0, false, "goods, fuel or workers exchanged across a border; the subject says which"},
 }
 
 // KindCount is the number of kinds, KindNone included.

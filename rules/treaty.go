@@ -86,6 +86,7 @@ type Clause struct {
 	Perform    *Perform
 	Lapse      *Condition
 	Waive      *Waive
+	InForce    []Interval // its own span within the instrument's; empty: the same
 	Suspended  []Interval
 	// Disputes the clause names anywhere, one bit each.
 	Disputes uint32
@@ -196,14 +197,23 @@ type Waive struct {
 	Act Kind
 }
 
+// Helps reports whether keeping the clause means helping somebody: with
+// forces, with arms, or with words.
+func (c *Clause) Helps() bool { return c.kept(Troops, Arms, DiplomaticSupport) }
+
 // Consults reports whether keeping the clause means talking, not helping.
-func (c *Clause) Consults() bool {
+func (c *Clause) Consults() bool { return c.kept(Consultation) }
+
+// kept reports whether one of the deeds keeps the clause.
+func (c *Clause) kept(deeds ...Kind) bool {
 	if c.Perform == nil {
 		return false
 	}
 	for _, w := range c.Perform.AnyOf {
-		if w.Act == Consultation {
-			return true
+		for _, k := range deeds {
+			if w.Act == k {
+				return true
+			}
 		}
 	}
 	return false

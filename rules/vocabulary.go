@@ -131,7 +131,7 @@ var Facts = [FactCount]FactInfo{
 	EventAtt:         {"att", TypeInt, 0, 1000, Public, false, "how well it is established who did it"},
 	EventFirstForce:  {"first_force", TypeCountry, 0, 9, Public, false, "who used aimed force first in this exchange"},
 	EventAccident:    {"accident", TypeBool, 0, 1, Public, false, "nobody meant it"},
-	EventSubject:     {"subject", TypeSubject, 0, 9, Public, false, "what a declaration was about"},
+	EventSubject:     {"subject", TypeSubject, 0, 10, Public, false, "what a declaration was about, or what was traded"},
 }
 
 // Symmetric reports whether [a][b] and [b][a] are one number.

@@ -16,6 +16,28 @@ func (st *Stage) Answers(s *world.State, w *world.Work) {
 			}
 		}
 	}
+	st.chambers(s, w)
+}
+
+// chambers lets the organs of the United Nations do what they owe without any
+// say of their own (D4), such as the debate in the Assembly after a veto. What
+// they may decide freely is left to the vote of the Council.
+func (st *Stage) chambers(s *world.State, w *world.Work) {
+	for i := range s.Duties {
+		d := &s.Duties[i]
+		if d.ID == 0 || d.State != rules.Owed {
+			continue
+		}
+		c := st.Pack.Clauses[d.Clause]
+		if b := &c.Bindings[d.Binding]; b.Obligor == rules.UN && c.Discretion == 4 {
+			kind := c.Perform.AnyOf[0].Act
+			n := w.Log.Add(s, world.Entry{
+				K: world.KAct, Actor: rules.UN, Target: d.Against, Against: rules.NONE, First: rules.NONE,
+				Kind: kind.String(), Att: 1000, Cause: d.Event,
+			})
+			deed(w, n, kind, b)
+		}
+	}
 }
 
 // Duty finds a remembered duty by its number, or nil.

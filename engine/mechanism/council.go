@@ -37,7 +37,7 @@ func council(c Context) {
 		c.record("vetoed", &b)
 		blocked(c, b.veto)
 	case b.passed():
-		c.record("adopted", &b)
+		c.decided(c.record("adopted", &b))
 		bind(c)
 	default:
 		c.record("rejected", &b)

@@ -72,16 +72,25 @@ func (c Context) enforce(step func(rules.Seat) int32) {
 	}
 }
 
-// record tells how the vote went.
-func (c Context) record(outcome string, b *ballot) {
+// record tells how the vote went, and gives the entry's number.
+func (c Context) record(outcome string, b *ballot) int32 {
 	if !c.Work.Log.On() {
 		c.State.NextEvent++
-		return
+		return c.State.NextEvent
 	}
-	c.Work.Log.Add(c.State, world.Entry{
+	return c.Work.Log.Add(c.State, world.Entry{
 		K: world.KVote, Actor: c.Act.Actor, Target: c.Act.Target, Against: b.veto, First: rules.NONE,
 		To: outcome, Reason: b.String(), Cause: c.Act.Entry,
 	})
+}
+
+// decided is the Council's own act, by which it keeps its duty under article 39.
+func (c Context) decided(entry int32) {
+	ev := world.NoEvent
+	ev.Kind, ev.Actor, ev.Author, ev.Target, ev.Att = rules.Sanction, rules.UN, rules.UN, c.Act.Target, 1000
+	ev.Severity = rules.Severity(rules.Sanction, 0, false, false)
+	ev.Number = entry
+	c.Work.Happen(ev)
 }
 
 // vetoed is the event that clauses listen to.

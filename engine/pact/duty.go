@@ -37,7 +37,7 @@ func (t *Treaties) open(s *world.State, w *world.Work, f finding) {
 		d.Gated, f.verdict = true, rules.Owed
 	}
 	t.move(s, w, d, f.verdict)
-	if f.verdict == rules.Breached {
+	if f.verdict == rules.Breached && !t.booked(s, d) {
 		chargeBreach(s, f.ask.Clause, f.ask.Binding)
 	}
 }
@@ -59,6 +59,25 @@ func (t *Treaties) index(s *world.State, w *world.Work) {
 			w.Live[c.First+int(d.Binding)] = uint8(i + 1)
 		}
 	}
+}
+
+// booked reports whether the same deed has already been charged to the same
+// seat under the same instrument: one shot may break five paragraphs of the
+// armistice and is still one breach of faith.
+func (t *Treaties) booked(s *world.State, d *world.Duty) bool {
+	c := t.pack.Clauses[d.Clause]
+	for i := range s.Duties {
+		o := &s.Duties[i]
+		if o.ID == 0 || o == d || o.State != rules.Breached || o.Event != d.Event {
+			continue
+		}
+		other := t.pack.Clauses[o.Clause]
+		if other.Treaty == c.Treaty && other.Modality == rules.MustNot &&
+			other.Bindings[o.Binding].Obligor == c.Bindings[d.Binding].Obligor {
+			return true
+		}
+	}
+	return false
 }
 
 // find returns the live duty of the finding's clause and binding, or this
@@ -151,8 +170,11 @@ func (t *Treaties) Choices(d *world.Duty) []world.Choice {
 	if c.Modality != rules.Must || c.Perform == nil || d.State < rules.Disputed || !d.State.Open() {
 		return nil
 	}
-	if c.Consults() {
+	switch {
+	case c.Consults():
 		return world.ConsultChoices
+	case c.Helps():
+		return world.AssistChoices
 	}
-	return world.AssistChoices
+	return nil // kept by an order: a report, a vote at home
 }

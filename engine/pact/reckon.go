@@ -30,7 +30,7 @@ func (t *Treaties) Reckon(s *world.State, w *world.Work) {
 			}
 		case rules.Owed:
 			if turn >= int32(d.Due) {
-				t.close(s, w, d, rules.Breached)
+				t.close(s, w, d, missed(&c.Bindings[d.Binding]))
 			}
 		case rules.Disputed:
 			if turn >= int32(d.Due) {
@@ -43,6 +43,16 @@ func (t *Treaties) Reckon(s *world.State, w *world.Work) {
 		}
 	}
 	ageRequests(s)
+}
+
+// missed is how a duty ends that was not kept in time. An organ of the United
+// Nations breaks no faith: where the Council does not act, its members did not
+// agree, and the matter lapses.
+func missed(b *rules.Binding) rules.State {
+	if !b.Obligor.Playable() {
+		return rules.Lapsed
+	}
+	return rules.Breached
 }
 
 // close ends a duty and settles its price.

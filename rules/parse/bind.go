@@ -34,8 +34,9 @@ func (d *Doc) bindSet(n *node, v *rules.BindVar, slot int, parties rules.SeatSet
 		return
 	}
 	if n.shape == list {
-		v.Set = d.seats(n)
-		if v.Set == 0 {
+		before := len(d.errs)
+		v.Set = d.set(n, d.bound)
+		if v.Set == 0 && len(d.errs) == before {
 			d.fail(n.pos, "the list is empty; name at least one country")
 		}
 		return

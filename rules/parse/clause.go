@@ -26,6 +26,7 @@ func (d *Doc) clause(n *node, parties rules.SeatSet) *rules.Clause {
 		lapse.close()
 	}
 	c.Waive = d.waive(o.get("waive"), c)
+	c.InForce = oneOrMore(d, o.get("in_force"), d.interval)
 	c.Suspended = oneOrMore(d, o.get("suspended"), d.interval)
 	c.Verify = d.yes(o.get("verify"))
 	d.fitsModality(o, c)

@@ -35,6 +35,16 @@ func (d *Doc) seat(n *node) rules.Seat {
 	return s
 }
 
+// bound reads whom a clause may bind: a seat, or the United Nations, whose
+// organs owe things too though nobody plays them.
+func (d *Doc) bound(n *node) rules.Seat {
+	s := d.power(n)
+	if n != nil && !s.Playable() && s != rules.UN {
+		d.fail(n.pos, "%s cannot be bound by a clause; choose one of %s, or UN", s, oneOf(rules.EnumNames(rules.TypeCountry)[:rules.Seats]))
+	}
+	return s
+}
+
 func (d *Doc) seats(n *node) rules.SeatSet { return d.set(n, d.seat) }
 
 func (d *Doc) powers(n *node) rules.SeatSet { return d.set(n, d.power) }

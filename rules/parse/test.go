@@ -29,7 +29,7 @@ func (d *Doc) expect(n *node) rules.TestExpect {
 		e.Bind = map[string]rules.Seat{}
 		vars := d.object(b)
 		for _, k := range vars.keys {
-			e.Bind[k.name] = d.seat(vars.get(k.name))
+			e.Bind[k.name] = d.bound(vars.get(k.name))
 		}
 	}
 	if by := o.get("by"); by != nil {

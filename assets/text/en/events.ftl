@@ -88,6 +88,7 @@ kind-nuclear_signal = nuclear signal
 kind-nuclear_use = nuclear use
 kind-hostile_agreement = agreement against a partner
 kind-report_51 = report under Article 51
+kind-trade = trade
 
 ## The life cycle of a duty and of a clause.
 
