@@ -36,6 +36,9 @@ type rulesTestCmd struct {
 	overlay
 	JSON    bool `name:"json" help:"One JSON object a test."`
 	Verbose bool `short:"v" help:"Name the tests that pass, too."`
+
+	Cover  bool     `help:"Also show which parts of each instrument's clauses its tests do not show, and what test would; fails if a part is neither shown nor excused in the file under uncovered."`
+	Treaty []string `help:"With --cover: only these instruments, by code." placeholder:"CODE"`
 }
 
 // testLine is one test as --json prints it.
@@ -74,6 +77,9 @@ func (c *rulesTestCmd) Run() error {
 	}
 	if !c.JSON {
 		fmt.Printf("%d rule-file tests passed\n", total)
+	}
+	if c.Cover {
+		return reportCover(pack, c.Treaty, c.JSON)
 	}
 	return nil
 }

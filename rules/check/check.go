@@ -25,6 +25,7 @@ var lints = []lint{
 	checkGate,
 	checkTestNames,
 	checkUntested,
+	checkUncovered,
 	checkActionTest,
 	checkCountrySet,
 	checkScenario,

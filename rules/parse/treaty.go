@@ -34,6 +34,7 @@ func (d *Doc) Treaty(places Places) (*rules.Treaty, error) {
 		return c
 	})
 	t.Tests = each(d, o.get("tests"), func(n *node) rules.Test { return d.test(n, places) })
+	t.Uncovered = each(d, o.get("uncovered"), d.uncovered)
 	o.close()
 	return t, d.done()
 }
