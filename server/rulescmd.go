@@ -17,20 +17,6 @@ type rulesCmd struct {
 	Show  rulesShowCmd  `cmd:"" help:"Print a clause: what it asks of whom, and its trigger in words."`
 }
 
-// rulesCheckCmd checks the library and an overlay.
-type rulesCheckCmd struct{ overlay }
-
-// Run prints what was read, or every mistake with its line and a caret.
-func (c *rulesCheckCmd) Run() error {
-	pack, err := c.pack()
-	if err != nil {
-		return err
-	}
-	fmt.Printf("fine: %d instruments, %d clauses, %d orders, %d places, %d injects, %d scenarios\nrules %s\n",
-		len(pack.Treaties), len(pack.Clauses), len(pack.Actions), len(pack.Places), len(pack.Injects), len(pack.Scenarios), pack.Hash)
-	return nil
-}
-
 // rulesTestCmd runs the tests inside rule files.
 type rulesTestCmd struct {
 	overlay

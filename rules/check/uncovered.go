@@ -37,6 +37,8 @@ func excuse(t *rules.Treaty, i int) *parse.Error {
 	}
 	c := t.Clauses[at]
 	switch {
+	case strings.HasPrefix(strings.TrimLeft(u.Atom, "!"), "d.D"):
+		return parse.At(u.Pos, "a dispute is no atom; write dispute: %s", strings.TrimPrefix(strings.TrimLeft(u.Atom, "!"), "d."))
 	case u.Atom != "":
 		return named(u, "part of a condition", squeeze(u.Atom), atoms(c))
 	case u.Exception != "":
