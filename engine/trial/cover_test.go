@@ -8,6 +8,7 @@ import (
 
 	"github.com/cockroachdb/datadriven"
 
+	"casus/engine/world"
 	"casus/rules"
 	"casus/rules/load"
 )
@@ -79,5 +80,13 @@ func TestAtomsAreSeenBehindASettledAnswer(t *testing.T) {
 		if e.Text == "event.severity >= params.attack" && (!s.yes || s.no) {
 			t.Errorf("seen %+v, want true only", *s)
 		}
+	}
+}
+
+// What loads can be played: a pack never has more turn triggers than a match
+// remembers.
+func TestWhatLoadsFitsAMatch(t *testing.T) {
+	if load.MaxEdges != world.EdgeWords*64 {
+		t.Errorf("a pack may have %d turn triggers, a match remembers %d", load.MaxEdges, world.EdgeWords*64)
 	}
 }

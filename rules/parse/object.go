@@ -41,7 +41,9 @@ func (o *object) find(name string) *key {
 
 // get returns the value of a key, nil if it is absent.
 func (o *object) get(name string) *node {
-	o.known = append(o.known, name)
+	if !contains(o.known, name) {
+		o.known = append(o.known, name)
+	}
 	k := o.find(name)
 	if k == nil {
 		return nil

@@ -56,9 +56,16 @@ func (d *Doc) read(text string) *node {
 	case !utf8.ValidString(text):
 		d.fail(top, "the file is not UTF-8 text; save it as UTF-8")
 		return nil
+	case strings.ContainsRune(text, 0):
+		d.fail(d.find("\x00"), "the file holds a NUL byte, so it is no text; save it as plain UTF-8 text")
+		return nil
+	case Entries(text) > MaxEntries:
+		d.fail(top, "the file has more than %d keys and values; split it", MaxEntries)
+		return nil
 	case d.tooDeep(text):
 		return nil
 	}
+	text = strings.TrimPrefix(text, "\ufeff")
 	file, err := parser.ParseBytes([]byte(strings.ReplaceAll(text, "\r\n", "\n")), 0)
 	if err != nil {
 		d.syntax(err)
@@ -69,6 +76,13 @@ func (d *Doc) read(text string) *node {
 		return nil
 	}
 	return tree{d}.node(file.Docs[0].Body, 0)
+}
+
+// find is the place of a piece of text that stands in the file.
+func (d *Doc) find(piece string) rules.Pos {
+	before := d.src[:strings.Index(d.src, piece)]
+	line := before[strings.LastIndexByte(before, '\n')+1:]
+	return rules.Pos{File: d.Path, Line: 1 + strings.Count(before, "\n"), Col: 1 + utf8.RuneCountInString(line)}
 }
 
 // tooDeep refuses nesting before the YAML library meets it, since it climbs
