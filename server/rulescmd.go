@@ -15,6 +15,8 @@ type rulesCmd struct {
 	Check rulesCheckCmd `cmd:"" help:"Read and check all rule files; say what is wrong and where."`
 	Test  rulesTestCmd  `cmd:"" help:"Run the tests that stand inside the rule files."`
 	Show  rulesShowCmd  `cmd:"" help:"Print a clause: what it asks of whom, and its trigger in words."`
+
+	Schema rulesSchemaCmd `cmd:"" help:"Print the JSON Schema of rule files, with which an editor checks them while you type."`
 }
 
 // rulesTestCmd runs the tests inside rule files.

@@ -76,7 +76,7 @@ func (d *Doc) params(n *node) []rules.Param {
 	}
 	var out []rules.Param
 	all := d.object(n)
-	for _, k := range all.keys {
+	for _, k := range all.free() {
 		if !isIdentifier(k.name) {
 			d.fail(k.pos, "%q cannot be the name of a figure; use small letters, digits and _, beginning with a letter", k.name)
 		}
