@@ -16,6 +16,7 @@ type rulesCmd struct {
 	Test  rulesTestCmd  `cmd:"" help:"Run the tests that stand inside the rule files."`
 	Show  rulesShowCmd  `cmd:"" help:"Print a clause: what it asks of whom, and its trigger in words."`
 
+	Fmt    rulesFmtCmd    `cmd:"" help:"Lay rule files out in the one way they are written, keeping comments."`
 	Schema rulesSchemaCmd `cmd:"" help:"Print the JSON Schema of rule files, with which an editor checks them while you type."`
 }
 

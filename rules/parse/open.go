@@ -65,8 +65,12 @@ func (d *Doc) read(text string) *node {
 	case d.tooDeep(text):
 		return nil
 	}
-	text = strings.TrimPrefix(text, "\ufeff")
-	file, err := parser.ParseBytes([]byte(strings.ReplaceAll(text, "\r\n", "\n")), 0)
+	text = strings.ReplaceAll(strings.TrimPrefix(text, "\ufeff"), "\r\n", "\n")
+	if strings.Contains(text, "\r") {
+		d.fail(top, "the file ends lines with a carriage return alone; save it with the line ends of Unix or Windows")
+		return nil
+	}
+	file, err := parser.ParseBytes([]byte(text), 0)
 	if err != nil {
 		d.syntax(err)
 		return nil
