@@ -47,9 +47,21 @@ func TestLayoutUndoesAnyMess(t *testing.T) {
 			t.Fatalf("%s\n%v\n%s", paths[i], err, mess)
 		}
 		if got != texts[i] {
-			t.Fatalf("%s comes back as\n%s\nfrom\n%s", paths[i], got, mess)
+			t.Fatalf("%s comes back different:\n%s", paths[i], differing(texts[i], mess, got))
 		}
 	})
+}
+
+// differing shows the lines that did not come back.
+func differing(want, mess, got string) string {
+	out := ""
+	w, m, g := strings.Split(want, "\n"), strings.Split(mess, "\n"), strings.Split(got, "\n")
+	for i := range min(len(w), len(m), len(g)) {
+		if w[i] != g[i] {
+			out += "want " + w[i] + "\nfrom " + m[i] + "\ngot  " + g[i] + "\n"
+		}
+	}
+	return out
 }
 
 // messUp adds blanks where they mean nothing.
@@ -61,8 +73,9 @@ func messUp(t *rapid.T, text string) string {
 	for i, line := range lines {
 		bare := strings.TrimSpace(line)
 		switch {
-		case rapid.IntRange(0, 3).Draw(t, "line") > 0 || bare == "" || strings.HasPrefix(bare, "&&") || strings.HasPrefix(bare, "event.") || strings.HasSuffix(bare, "|"):
-		case strings.HasPrefix(bare, "#") || strings.Contains(bare, `"`) || strings.Contains(bare, "'"):
+		case rapid.IntRange(0, 3).Draw(t, "line") > 0 || bare == "" || strings.HasSuffix(bare, "|"):
+		case !keyStart.MatchString(bare) && !strings.ContainsAny(bare[:1], "-#[{"): // in a block of text blanks count
+		case strings.ContainsAny(bare, "#\"'"):
 			lines[i] += "  "
 		default:
 			lines[i] = loose(line)
