@@ -30,6 +30,7 @@ type Treaty struct {
 	Params     []Param
 	Clauses    []*Clause
 	Tests      []Test
+	Uncovered  []Uncovered // what no test shows, and why
 	Pos        Pos
 }
 

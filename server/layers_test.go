@@ -20,6 +20,7 @@ var law = map[string][]string{
 	"rules/parse":   {"rules"},
 	"rules/compile": {"rules", "rules/parse"},
 	"rules/check":   {"rules", "rules/parse"},
+	"rules/layout":  {"rules/parse"},
 	"rules/explain": {"rules"},
 	"rules/library": {},
 	"rules/load":    {"rules", "rules/parse", "rules/compile", "rules/check", "rules/library"},

@@ -16,20 +16,9 @@ type rulesCmd struct {
 	Test  rulesTestCmd  `cmd:"" help:"Run the tests that stand inside the rule files."`
 	Cases rulesCasesCmd `cmd:"" help:"Adjudicate incidents without a match: which clause answers what, and whether it was expected."`
 	Show  rulesShowCmd  `cmd:"" help:"Print a clause: what it asks of whom, and its trigger in words."`
-}
 
-// rulesCheckCmd checks the library and an overlay.
-type rulesCheckCmd struct{ overlay }
-
-// Run prints what was read, or every mistake with its line and a caret.
-func (c *rulesCheckCmd) Run() error {
-	pack, err := c.pack()
-	if err != nil {
-		return err
-	}
-	fmt.Printf("fine: %d instruments, %d clauses, %d orders, %d places, %d injects, %d scenarios\nrules %s\n",
-		len(pack.Treaties), len(pack.Clauses), len(pack.Actions), len(pack.Places), len(pack.Injects), len(pack.Scenarios), pack.Hash)
-	return nil
+	Fmt    rulesFmtCmd    `cmd:"" help:"Lay rule files out in the one way they are written, keeping comments."`
+	Schema rulesSchemaCmd `cmd:"" help:"Print the JSON Schema of rule files, with which an editor checks them while you type."`
 }
 
 // rulesTestCmd runs the tests inside rule files.
@@ -37,6 +26,9 @@ type rulesTestCmd struct {
 	overlay
 	JSON    bool `name:"json" help:"One JSON object a test."`
 	Verbose bool `short:"v" help:"Name the tests that pass, too."`
+
+	Cover  bool     `help:"Also show which parts of each instrument's clauses its tests do not show, and what test would; fails if a part is neither shown nor excused in the file under uncovered."`
+	Treaty []string `help:"With --cover: only these instruments, by code." placeholder:"CODE"`
 }
 
 // testLine is one test as --json prints it.
@@ -75,6 +67,9 @@ func (c *rulesTestCmd) Run() error {
 	}
 	if !c.JSON {
 		fmt.Printf("%d rule-file tests passed\n", total)
+	}
+	if c.Cover {
+		return reportCover(pack, c.Treaty, c.JSON)
 	}
 	return nil
 }

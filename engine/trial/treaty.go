@@ -29,7 +29,7 @@ func Treaties(pack *rules.Pack) []Result {
 	for _, t := range pack.Treaties {
 		for i := range t.Tests {
 			test := &t.Tests[i]
-			out = append(out, Result{t.Code, test.Name, test.Pos, runTreaty(pack, test)})
+			out = append(out, Result{t.Code, test.Name, test.Pos, runTreaty(pack, test, nil)})
 		}
 	}
 	return out
@@ -42,6 +42,7 @@ type bench struct {
 	s    world.State
 	w    world.Work
 	seen []seen // judgements of the running turn
+	show *tally // what the test shows of its treaty; nil: nobody asks
 }
 
 // seen is a judgement with the frame it was made on.
@@ -55,13 +56,16 @@ const turnDays = 30
 // runTreaty plays the test's facts a turn at a time. A state is compared after
 // the treaty pass of its turn; breached and lapsed, which only the end of a
 // turn brings, after the reckoning.
-func runTreaty(pack *rules.Pack, test *rules.Test) (problems []string) {
-	b := &bench{pack: pack, law: pact.New(pack, test.Arm, test.Readings)}
+func runTreaty(pack *rules.Pack, test *rules.Test, show *tally) (problems []string) {
+	b := &bench{pack: pack, law: pact.New(pack, test.Arm, test.Readings), show: show}
 	for _, d := range test.Given {
 		set(&b.s, d)
 	}
 	b.s.Facts[rules.Today.At()] = int32(test.Date)
-	b.w.Probe = func(j world.Judgement) { b.seen = append(b.seen, seen{j, *j.Env}) }
+	b.w.Probe = func(j world.Judgement) {
+		b.seen = append(b.seen, seen{j, *j.Env})
+		show.judged(j, test.Readings)
+	}
 	for i, facts := range test.Play {
 		b.s.Facts[rules.TurnNumber.At()] = int32(i + 1)
 		b.turn(facts)
@@ -94,7 +98,9 @@ func (b *bench) turn(facts []rules.EventFact) {
 		}
 		b.w.Happen(ev)
 	}
+	b.show.before(&b.s)
 	b.law.Pass(&b.s, &b.w)
+	b.show.after(&b.s, &b.w)
 }
 
 func (b *bench) compare(test *rules.Test, turn int, reckoned bool) (problems []string) {

@@ -1,6 +1,6 @@
 // Package check holds the lints of a pack: mistakes that are well-formed and
 // well-typed but cannot be meant. One mistake, one file, one test. Every
-// finding refuses the pack.
+// finding refuses the pack; what may be meant is a note, which refuses nothing.
 package check
 
 import (
@@ -20,11 +20,18 @@ var lints = []lint{
 	checkParamWhy,
 	checkParamUnused,
 	checkConstant,
+	checkNever,
+	checkInterval,
+	checkRole,
+	checkVariableUnused,
+	checkEffectTwice,
+	checkCost,
 	checkDispute,
 	checkBindings,
 	checkGate,
 	checkTestNames,
 	checkUntested,
+	checkUncovered,
 	checkActionTest,
 	checkCountrySet,
 	checkScenario,

@@ -1,6 +1,8 @@
 package check
 
 import (
+	"fmt"
+
 	"casus/rules"
 	"casus/rules/parse"
 )
@@ -20,6 +22,15 @@ func checkDuplicates(p *rules.Pack) parse.Errors {
 		see("treaty", t.Code, t.Pos)
 		for _, c := range t.Clauses {
 			see("clause", c.ID, c.Pos)
+			for i := range c.Triggers {
+				for k := range c.Triggers[i].Unless {
+					x := &c.Triggers[i].Unless[k]
+					see("exception", x.ID+" of "+c.ID, x.When.Pos)
+				}
+			}
+		}
+		for i := range t.Tests {
+			see("test", fmt.Sprintf("%q of %s", t.Tests[i].Name, t.Code), t.Tests[i].Pos)
 		}
 	}
 	for _, a := range p.Actions {

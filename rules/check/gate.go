@@ -5,9 +5,9 @@ import (
 	"casus/rules/parse"
 )
 
-// checkGate finds duties that need more than all their deeds together are
-// worth when each is done once, and gates and waivers with an act no order
-// can make.
+// checkGate finds gates, waivers and duties with acts that no order can make.
+// A duty may need more than its deeds are worth done once each: they can be
+// done again.
 func checkGate(p *rules.Pack) parse.Errors {
 	made := map[rules.Kind]bool{}
 	for _, a := range p.Actions {

@@ -15,13 +15,7 @@ import (
 // embed their rules hold it. The map is kept.
 func FromFiles(files map[string]string) (*rules.Pack, error) {
 	b := &builder{pack: &rules.Pack{Files: files}}
-	b.parse()
-	b.sort()
-	b.compile()
-	b.number()
-	if len(b.errs) == 0 {
-		b.errs = append(b.errs, check.Pack(b.pack)...)
-	}
+	b.build()
 	if len(b.errs) > 0 {
 		b.errs.Sort()
 		b.errs.Quote(files)
@@ -30,6 +24,24 @@ func FromFiles(files map[string]string) (*rules.Pack, error) {
 	b.index()
 	b.pack.Hash = hash(files)
 	return b.pack, nil
+}
+
+// build goes through the stages; what one of them finds too large ends it.
+func (b *builder) build() {
+	if !b.bounds() {
+		return
+	}
+	b.parse()
+	if !b.fewClauses() {
+		return
+	}
+	b.sort()
+	b.compile()
+	b.number()
+	b.fewEdges()
+	if len(b.errs) == 0 {
+		b.errs = append(b.errs, check.Pack(b.pack)...)
+	}
 }
 
 type builder struct {

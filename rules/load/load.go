@@ -11,6 +11,7 @@ import (
 
 	"casus/rules"
 	"casus/rules/library"
+	"casus/rules/parse"
 )
 
 // Shipped loads the shipped library with overlays on top: a file at the same
@@ -30,8 +31,10 @@ func Pack(dirs ...fs.FS) (*rules.Pack, error) {
 	return FromFiles(files)
 }
 
-// read collects the .yaml files of a folder, hidden ones left out.
+// read collects the .yaml files of a folder, hidden ones left out. It stops as
+// soon as they are too many or too large, and reads no file above the limit.
 func read(dir fs.FS, into map[string]string) error {
+	total := 0
 	return fs.WalkDir(dir, ".", func(name string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
@@ -46,11 +49,28 @@ func read(dir fs.FS, into map[string]string) error {
 		case entry.IsDir() || path.Ext(name) != ".yaml":
 			return nil
 		}
-		text, err := fs.ReadFile(dir, name)
+		text, err := readFile(dir, name, entry)
 		if err != nil {
 			return fmt.Errorf("rule files: %w", err)
 		}
-		into[name] = string(text)
-		return nil
+		into[name] = text
+		total += len(text)
+		return tooMuch(len(into), total)
 	})
+}
+
+// readFile reads a file that is small enough to be a rule file.
+func readFile(dir fs.FS, name string, entry fs.DirEntry) (string, error) {
+	info, err := entry.Info()
+	if err != nil {
+		return "", err
+	}
+	if !info.Mode().IsRegular() {
+		return "", fmt.Errorf("%s is no plain file; rule files are plain text", name)
+	}
+	if info.Size() > parse.MaxFile {
+		return "", fmt.Errorf("%s has %d kB; the limit is %d kB, split it", name, info.Size()>>10, parse.MaxFile>>10)
+	}
+	text, err := fs.ReadFile(dir, name)
+	return string(text), err
 }

@@ -1,12 +1,17 @@
 package load
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
 	"casus/rules"
 	"casus/rules/parse"
 )
+
+// placeID finds the id of a place in a file that cannot be read, so that what
+// names the place is not called wrong as well.
+var placeID = regexp.MustCompile(`(?m)^place:\s*(?:[&!]\w+\s+)?"?([a-z][a-z0-9_]*)`)
 
 // parse reads every file: places first, since events and conditions name them.
 func (b *builder) parse() {
@@ -16,6 +21,8 @@ func (b *builder) parse() {
 		b.fail(err)
 		if err == nil {
 			docs = append(docs, doc)
+		} else if id := placeID.FindStringSubmatch(b.pack.Files[p]); id != nil {
+			b.pack.Places = append(b.pack.Places, &rules.Place{ID: id[1]})
 		}
 	}
 	for _, doc := range docs {

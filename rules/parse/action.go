@@ -90,13 +90,12 @@ func (d *Doc) price(a *rules.Action, o *object) {
 		a.Cost.Money = d.number(cost.get("m"), 0, 99)
 		cost.close()
 	}
-	if v := o.need("visible"); v != nil && v.shape == mapping {
-		covert := d.object(v)
+	v := o.need("visible")
+	d.either(v, v != nil && v.shape == mapping, func(n *node) {
+		covert := d.object(n)
 		a.Covert = d.number(covert.need("covert"), 1, 99)
 		covert.close()
-	} else {
-		d.choice(v, "public or {covert: percent}", []string{"public"})
-	}
+	}, func(n *node) { d.choice(n, "public or {covert: percent}", []string{"public"}) })
 	a.Floor = d.number(o.get("floor"), 0, 10)
 	a.Commits = d.number(o.get("commits"), 0, 1000)
 }

@@ -11,7 +11,7 @@ func (d *Doc) bind(n *node, parties rules.SeatSet) []rules.BindVar {
 	}
 	o := d.object(n)
 	var out []rules.BindVar
-	for _, k := range o.keys {
+	for _, k := range o.free() {
 		if !isIdentifier(k.name) || contains([]string{"event", "params", "d", "parties", "countries", "tech"}, k.name) {
 			d.fail(k.pos, "%q cannot be the name of a variable; use small letters and no word of the condition language", k.name)
 		}
@@ -33,14 +33,17 @@ func (d *Doc) bindSet(n *node, v *rules.BindVar, slot int, parties rules.SeatSet
 	if n == nil {
 		return
 	}
-	if n.shape == list {
+	d.either(n, n.shape == list, func(n *node) {
 		before := len(d.errs)
 		v.Set = d.set(n, d.bound)
 		if v.Set == 0 && len(d.errs) == before {
 			d.fail(n.pos, "the list is empty; name at least one country")
 		}
-		return
-	}
+	}, func(n *node) { d.namedSet(n, v, slot, parties) })
+}
+
+// namedSet reads a set that has a name.
+func (d *Doc) namedSet(n *node, v *rules.BindVar, slot int, parties rules.SeatSet) {
 	words := []string{"parties", "countries", "other party", "countries - parties"}
 	switch d.choice(n, "a set of countries", words) {
 	case 0:

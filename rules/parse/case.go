@@ -62,25 +62,26 @@ func (d *Doc) war(n *node) rules.War {
 
 // stateFacts reads numbers of the state, either as a list of changes or as a map
 // such as {"tension[PRK][USA]": 700}.
-func (d *Doc) stateFacts(n *node) []rules.Delta {
-	if n == nil || n.shape != mapping {
-		return each(d, n, d.delta)
-	}
-	var out []rules.Delta
-	o := d.object(n)
-	for _, k := range o.keys {
-		value := o.get(k.name)
-		delta := rules.Delta{Pos: k.pos, Text: k.name, Value: d.number(value, -2000000000, 2000000000)}
-		t := d.target(k.pos, k.name, false)
-		if t.ok {
-			delta.Index = t.index()
+func (d *Doc) stateFacts(n *node) (out []rules.Delta) {
+	d.either(n, n != nil && n.shape == mapping, func(n *node) {
+		o := d.object(n)
+		for _, k := range o.free() {
+			out = append(out, d.stateFact(k, o.get(k.name)))
 		}
-		if value != nil {
-			d.fits(value.pos, t, delta.Value)
-		}
-		out = append(out, delta)
-	}
+	}, func(n *node) { out = each(d, n, d.delta) })
 	return out
+}
+
+func (d *Doc) stateFact(k key, value *node) rules.Delta {
+	delta := rules.Delta{Pos: k.pos, Text: k.name, Value: d.number(value, -2000000000, 2000000000)}
+	t := d.target(k.pos, k.name, false)
+	if t.ok {
+		delta.Index = t.index()
+	}
+	if value != nil {
+		d.fits(value.pos, t, delta.Value)
+	}
+	return delta
 }
 
 // caseExpects reads the map from clause to the answers it may give.
@@ -90,7 +91,7 @@ func (d *Doc) caseExpects(n *node) []rules.CaseExpect {
 	}
 	o := d.object(n)
 	out := make([]rules.CaseExpect, 0, len(o.keys))
-	for _, k := range o.keys {
+	for _, k := range o.free() {
 		e := rules.CaseExpect{Pos: k.pos, Clause: k.name}
 		e.Answers = oneOrMore(d, o.get(k.name), d.caseAnswer)
 		out = append(out, e)

@@ -37,6 +37,9 @@ func (d *Doc) clause(n *node, parties rules.SeatSet) *rules.Clause {
 // fitsModality refuses parts that only a duty can have, and a duty without
 // what keeps it.
 func (d *Doc) fitsModality(o *object, c *rules.Clause) {
+	if o.sketch != nil {
+		return
+	}
 	if c.Modality == rules.Must {
 		o.need("due")
 		o.need("perform")
@@ -104,11 +107,10 @@ func (d *Doc) due(n *node) rules.Due {
 	}
 	o := d.object(n)
 	var due rules.Due
-	if w := o.need("within"); w != nil && w.text == "response" {
-		due.Response = true
-	} else {
-		due.Turns = int(d.number(w, 0, 99))
-	}
+	w := o.need("within")
+	d.either(w, w != nil && w.text == "response",
+		func(n *node) { due.Response = d.choice(n, "the response phase", []string{"response"}) == 0 },
+		func(n *node) { due.Turns = int(d.number(n, 0, 99)) })
 	o.close()
 	return due
 }

@@ -10,6 +10,9 @@ import (
 // condition reads the text of a condition and where it begins; package compile
 // gives it meaning. Only ways of writing that keep columns exact are accepted.
 func (d *Doc) condition(n *node) rules.Condition {
+	if n.draws("string", conditionSays) {
+		return rules.Condition{}
+	}
 	s, ok := d.value(n, "a condition")
 	if !ok {
 		return rules.Condition{}

@@ -9,7 +9,7 @@ func (d *Doc) Doctrine() (*rules.Doctrine, error) {
 	out.Seat = d.seat(o.need("doctrine"))
 	if w := o.need("weights"); w != nil {
 		weights := d.object(w)
-		for _, k := range weights.keys {
+		for _, k := range weights.free() {
 			out.Weights[k.name] = d.number(weights.get(k.name), 0, 1000)
 		}
 	}

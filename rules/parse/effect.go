@@ -10,7 +10,7 @@ func (d *Doc) delta(n *node) rules.Delta {
 	var value *node
 	out.Add, value, out.Value = d.change(o)
 	to := o.need("to")
-	out.Text = d.text(to)
+	out.Text = d.stateText(to, false)
 	out.Why = d.text(o.get("why"))
 	out.Arm = d.text(o.get("arm"))
 	o.close()
@@ -34,7 +34,7 @@ func (d *Doc) effect(n *node) rules.Effect {
 	add, value, v := d.change(o)
 	out.Set, out.Value = !add, v
 	to := o.need("to")
-	out.Text = d.text(to)
+	out.Text = d.stateText(to, true)
 	out.When = d.optional(o.get("when"))
 	out.Delay = d.number(o.get("delay"), 0, 99)
 	o.close()
@@ -54,6 +54,9 @@ func (d *Doc) change(o *object) (add bool, value *node, v int32) {
 	a, s := o.get("add"), o.get("set")
 	switch {
 	case o.empty:
+	case o.sketch != nil:
+		d.number(a, -2000000000, 2000000000)
+		d.number(s, -2000000000, 2000000000)
 	case a != nil && s != nil:
 		d.fail(s.pos, "give either add or set, not both")
 	case a != nil:
@@ -73,4 +76,13 @@ func inside(n *node) rules.Pos {
 		p.Col++
 	}
 	return p
+}
+
+// stateText is the text that names a number of the state.
+func (d *Doc) stateText(n *node, roles bool) string {
+	if n.draws("string", "a number of the state, such as tension[PRK][KOR]") {
+		n.sketch.Pattern = targetPattern(roles)
+		return ""
+	}
+	return d.text(n)
 }

@@ -105,7 +105,21 @@ func sourceLine(text string, n int) string {
 	return strings.TrimRight(line, "\r")
 }
 
-// At makes one mistake.
+// At makes one mistake. What it quotes of a file is cut to a length a screen
+// can show.
 func At(pos rules.Pos, format string, args ...any) *Error {
+	for i, a := range args {
+		if s, ok := a.(string); ok {
+			args[i] = shorten(s)
+		}
+	}
 	return &Error{Pos: pos, Msg: fmt.Sprintf(format, args...)}
+}
+
+func shorten(s string) string {
+	const most = 400
+	if len(s) <= most {
+		return s
+	}
+	return strings.ToValidUTF8(s[:most], "") + "..."
 }

@@ -1,6 +1,10 @@
 package parse
 
-import "casus/rules"
+import (
+	"slices"
+
+	"casus/rules"
+)
 
 // event reads an event as injects and tests write it.
 func (d *Doc) event(n *node, places Places) rules.EventFact {
@@ -58,14 +62,16 @@ const landForces, noPlatform = 1, 5
 // platform reads what was hit or came. Files write land for land forces, which
 // in conditions is the name of a kind of place.
 func (d *Doc) platform(n *node) int32 {
-	switch {
-	case n == nil:
+	if n == nil {
 		return noPlatform
-	case n.text == "land":
-		return landForces
 	}
-	return int32(d.choice(n, "a platform", rules.Platforms))
+	if i := d.choice(n, "a platform", platforms); i < len(rules.Platforms) {
+		return int32(i)
+	}
+	return landForces
 }
+
+var platforms = append(slices.Clone(rules.Platforms), "land")
 
 // overwrite reads a country into place if the key is there.
 func (d *Doc) overwrite(n *node, into *rules.Seat) {

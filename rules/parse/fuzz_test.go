@@ -10,7 +10,7 @@ import (
 // FuzzFile feeds any text to the parser: it must answer with a noun or with
 // mistakes that have a place in the file, and never break.
 func FuzzFile(f *testing.F) {
-	for _, pattern := range []string{"../library/*.yaml", "../library/treaties/cr01.yaml", "../library/actions/m*.yaml", "../library/injects/*.yaml", "../library/scenarios/*.yaml", "../library/doctrines/rus.yaml", "../library/places/m*.yaml"} {
+	for _, pattern := range []string{"../library/*.yaml", "../library/*/*.yaml", "../library/*/*/*.yaml", "../load/testdata/base/*/*.yaml"} {
 		paths, err := filepath.Glob(pattern)
 		if err != nil || len(paths) == 0 {
 			f.Fatalf("no seeds in %s: %v", pattern, err)
@@ -31,7 +31,7 @@ func FuzzFile(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		d, err := Open("f.yaml", text)
 		if err == nil {
-			err = noun(d, places)
+			err = d.noun(places)
 		}
 		if err == nil {
 			return
@@ -42,28 +42,4 @@ func FuzzFile(f *testing.F) {
 			}
 		}
 	})
-}
-
-func noun(d *Doc, places Places) (err error) {
-	switch d.Kind {
-	case KindTreaty:
-		_, err = d.Treaty(places)
-	case KindAction:
-		_, err = d.Action()
-	case KindPlace:
-		_, err = d.Place()
-	case KindCountry:
-		_, err = d.Country()
-	case KindInject:
-		_, err = d.Inject(places)
-	case KindDoctrine:
-		_, err = d.Doctrine()
-	case KindScenario:
-		_, err = d.Scenario()
-	case KindDisputes:
-		_, err = d.Disputes()
-	case KindCase:
-		_, err = d.Case(places)
-	}
-	return err
 }

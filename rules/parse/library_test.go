@@ -43,7 +43,7 @@ func readOne(t *testing.T, path string, places Places, onlyPlaces bool) {
 		p, wrong := d.Place()
 		places[p.ID], err = len(places), wrong
 	} else {
-		err = noun(d, places)
+		err = d.noun(places)
 	}
 	if err != nil {
 		t.Errorf("%v", err)

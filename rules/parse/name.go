@@ -9,6 +9,10 @@ import (
 
 // choice reads one name of a closed list and gives its position in it.
 func (d *Doc) choice(n *node, what string, names []string) int {
+	if n.draws("string", what) {
+		n.sketch.Enum = names
+		return 0
+	}
 	s, ok := d.value(n, what)
 	if !ok {
 		return 0
@@ -28,6 +32,9 @@ func (d *Doc) power(n *node) rules.Seat {
 
 // seat reads one of the six playable countries.
 func (d *Doc) seat(n *node) rules.Seat {
+	if n != nil && n.sketch != nil {
+		return rules.Seat(d.choice(n, "a country", rules.EnumNames(rules.TypeCountry)[:rules.Seats]))
+	}
 	s := d.power(n)
 	if n != nil && !s.Playable() {
 		d.fail(n.pos, "%s holds no seat; choose one of %s", s, oneOf(rules.EnumNames(rules.TypeCountry)[:rules.Seats]))

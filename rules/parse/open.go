@@ -57,10 +57,21 @@ func (d *Doc) read(text string) *node {
 	case !utf8.ValidString(text):
 		d.fail(top, "the file is not UTF-8 text; save it as UTF-8")
 		return nil
+	case strings.ContainsRune(text, 0):
+		d.fail(d.find("\x00"), "the file holds a NUL byte, so it is no text; save it as plain UTF-8 text")
+		return nil
+	case Entries(text) > MaxEntries:
+		d.fail(top, "the file has more than %d keys and values; split it", MaxEntries)
+		return nil
 	case d.tooDeep(text):
 		return nil
 	}
-	file, err := parser.ParseBytes([]byte(strings.ReplaceAll(text, "\r\n", "\n")), 0)
+	text = strings.ReplaceAll(strings.TrimPrefix(text, "\ufeff"), "\r\n", "\n")
+	if strings.Contains(text, "\r") {
+		d.fail(top, "the file ends lines with a carriage return alone; save it with the line ends of Unix or Windows")
+		return nil
+	}
+	file, err := parser.ParseBytes([]byte(text), 0)
 	if err != nil {
 		d.syntax(err)
 		return nil
@@ -70,6 +81,13 @@ func (d *Doc) read(text string) *node {
 		return nil
 	}
 	return tree{d}.node(file.Docs[0].Body, 0)
+}
+
+// find is the place of a piece of text that stands in the file.
+func (d *Doc) find(piece string) rules.Pos {
+	before := d.src[:strings.Index(d.src, piece)]
+	line := before[strings.LastIndexByte(before, '\n')+1:]
+	return rules.Pos{File: d.Path, Line: 1 + strings.Count(before, "\n"), Col: 1 + utf8.RuneCountInString(line)}
 }
 
 // tooDeep refuses nesting before the YAML library meets it, since it climbs
@@ -153,7 +171,14 @@ func (d *Doc) identify(root *node) {
 	d.fail(root.pos, "the file does not say what it is: it needs one of the keys %s", oneOf(kindNames))
 }
 
+// maxKept is how many mistakes of one file are written down; past it only the
+// file's being wrong matters.
+const maxKept = 200
+
 func (d *Doc) fail(pos rules.Pos, format string, args ...any) {
+	if len(d.errs) == maxKept {
+		return
+	}
 	e := At(pos, format, args...)
 	e.Line = d.lineAt(pos.Line)
 	d.errs = append(d.errs, e)

@@ -11,7 +11,7 @@ import (
 // the zero value without complaint; need has complained already.
 
 func (d *Doc) value(n *node, what string) (string, bool) {
-	if n == nil {
+	if n == nil || n.draws("string", what) {
 		return "", false
 	}
 	if n.shape != scalar {
@@ -30,6 +30,10 @@ func (d *Doc) text(n *node) string {
 }
 
 func (d *Doc) number(n *node, low, high int32) int32 {
+	if n.draws("integer", "") {
+		n.sketch.Range = &[2]int32{low, high}
+		return 0
+	}
 	s, ok := d.value(n, "a whole number")
 	if !ok {
 		return 0
@@ -45,6 +49,9 @@ func (d *Doc) number(n *node, low, high int32) int32 {
 }
 
 func (d *Doc) yes(n *node) bool {
+	if n.draws("boolean", "") {
+		return false
+	}
 	s, ok := d.value(n, "true or false")
 	if ok && s != "true" && s != "false" {
 		d.fail(n.pos, "here must stand true or false, not %q", s)
@@ -53,6 +60,10 @@ func (d *Doc) yes(n *node) bool {
 }
 
 func (d *Doc) date(n *node) rules.Date {
+	if n.draws("string", "a date such as 2024-12-04") {
+		n.sketch.Pattern = `^[0-9]{4}-[0-9]{2}-[0-9]{2}$`
+		return 0
+	}
 	s, ok := d.value(n, "a date such as 2024-12-04")
 	if !ok {
 		return 0
@@ -66,6 +77,9 @@ func (d *Doc) date(n *node) rules.Date {
 
 // thousandths reads a decimal number such as 125.70 without floating point.
 func (d *Doc) thousandths(n *node) int32 {
+	if n.draws("number", "") {
+		return 0
+	}
 	s, ok := d.value(n, "a number such as 125.70")
 	if !ok {
 		return 0
@@ -87,6 +101,10 @@ func each[T any](d *Doc, n *node, read func(*node) T) []T {
 	if n == nil {
 		return nil
 	}
+	if n.draws("array", "") {
+		n.sketch.Item = &Sketch{}
+		return []T{read(&node{sketch: n.sketch.Item})}
+	}
 	if n.shape != list {
 		d.fail(n.pos, "here must stand a list in [ ] or with dashes, not %s", n.shape)
 		return nil
@@ -102,8 +120,9 @@ func (d *Doc) texts(n *node) []string { return each(d, n, d.text) }
 
 // oneOrMore reads either a list or a single item.
 func oneOrMore[T any](d *Doc, n *node, read func(*node) T) []T {
-	if n != nil && n.shape != list {
-		return []T{read(n)}
-	}
-	return each(d, n, read)
+	var out []T
+	d.either(n, n != nil && n.shape != list,
+		func(n *node) { out = append(out, read(n)) },
+		func(n *node) { out = append(out, each(d, n, read)...) })
+	return out
 }

@@ -46,13 +46,13 @@ func (d *Doc) horizon(s *rules.Scenario, o *object) {
 
 // allOr reads `all` or a list of ids.
 func (d *Doc) allOr(n *node) []string {
-	if n != nil && n.shape == scalar {
-		if n.text != "all" {
+	var ids []string
+	d.either(n, n != nil && n.shape == scalar, func(n *node) {
+		if !n.draws("string", "everything there is") && n.text != "all" {
 			d.fail(n.pos, "here must stand all or a list, not %q", n.text)
 		}
-		return nil
-	}
-	return d.texts(n)
+	}, func(n *node) { ids = d.texts(n) })
+	return ids
 }
 
 // readings reads {default: contested, D10: narrow}.

@@ -28,7 +28,7 @@ func (d *Doc) expect(n *node) rules.TestExpect {
 	if b := o.get("bind"); b != nil {
 		e.Bind = map[string]rules.Seat{}
 		vars := d.object(b)
-		for _, k := range vars.keys {
+		for _, k := range vars.free() {
 			e.Bind[k.name] = d.bound(vars.get(k.name))
 		}
 	}

@@ -34,6 +34,7 @@ func (d *Doc) Treaty(places Places) (*rules.Treaty, error) {
 		return c
 	})
 	t.Tests = each(d, o.get("tests"), func(n *node) rules.Test { return d.test(n, places) })
+	t.Uncovered = each(d, o.get("uncovered"), d.uncovered)
 	o.close()
 	return t, d.done()
 }
@@ -62,13 +63,13 @@ func (d *Doc) armIntervals(n *node) []rules.ArmInterval {
 	var out []rules.ArmInterval
 	o := d.object(n)
 	for _, arm := range rules.TreatyArms {
-		switch v := o.get(arm); {
-		case v == nil:
-		case v.shape == scalar && v.text == "never":
+		v := o.get(arm)
+		d.either(v, v != nil && v.shape == scalar, func(n *node) {
+			d.choice(n, "when it is in force", []string{"never"})
 			out = append(out, rules.ArmInterval{Arm: arm, Never: true})
-		default:
-			out = append(out, rules.ArmInterval{Arm: arm, Interval: d.interval(v)})
-		}
+		}, func(n *node) {
+			out = append(out, rules.ArmInterval{Arm: arm, Interval: d.interval(n)})
+		})
 	}
 	o.close()
 	return out
@@ -80,7 +81,7 @@ func (d *Doc) params(n *node) []rules.Param {
 	}
 	var out []rules.Param
 	all := d.object(n)
-	for _, k := range all.keys {
+	for _, k := range all.free() {
 		if !isIdentifier(k.name) {
 			d.fail(k.pos, "%q cannot be the name of a figure; use small letters, digits and _, beginning with a letter", k.name)
 		}

@@ -30,6 +30,7 @@ type node struct {
 	escaped bool
 	items   []*node // lists
 	keys    []key   // maps, in file order
+	sketch  *Sketch // not nil: there is no file, and the readers say what they would accept
 }
 
 type shape uint8

@@ -8,18 +8,18 @@ func (d *Doc) trigger(n *node) rules.Trigger {
 	t := rules.Trigger{Pos: n.pos}
 	on := o.need("on")
 	for i, name := range oneOrMore(d, on, func(n *node) *node { return n }) {
-		if name.shape == scalar && name.text == "turn" {
-			t.OnTurn = true
+		d.either(name, name.shape == scalar && name.text == "turn", func(n *node) {
+			t.OnTurn = d.choice(n, "the turn itself", []string{"turn"}) == 0
 			if i > 0 || on.shape == list {
-				d.fail(name.pos, "turn stands alone: write a second trigger for events")
+				d.fail(n.pos, "turn stands alone: write a second trigger for events")
 			}
-			continue
-		}
-		k := d.kind(name)
-		if t.Kinds>>k&1 == 1 {
-			d.fail(name.pos, "%s stands in the list twice", k)
-		}
-		t.Kinds |= 1 << k
+		}, func(n *node) {
+			k := d.kind(n)
+			if t.Kinds>>k&1 == 1 {
+				d.fail(n.pos, "%s stands in the list twice", k)
+			}
+			t.Kinds |= 1 << k
+		})
 	}
 	if e := o.get("edge"); e != nil {
 		t.Edge = rules.Edge(d.choice(e, "an edge", []string{"rising", "level"}))
