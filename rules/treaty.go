@@ -27,11 +27,14 @@ type Treaty struct {
 	// the 1961 or the 2000 text never ended.
 	ArmInForce []ArmInterval
 	Source     string
-	Params     []Param
-	Clauses    []*Clause
-	Tests      []Test
-	Uncovered  []Uncovered // what no test shows, and why
-	Pos        Pos
+	// Verify names what of the instrument itself, such as a date, its source
+	// marks as not yet checked; articles have Clause.Verify.
+	Verify    []string
+	Params    []Param
+	Clauses   []*Clause
+	Tests     []Test
+	Uncovered []Uncovered // what no test shows, and why
+	Pos       Pos
 }
 
 // ArmInterval is when an instrument is in force under one arm, if ever.

@@ -63,7 +63,7 @@ expect: {UK53-3: none, CD61-2b: none, UK53-9: none}
 
 // Wars, requests, numbers and a place without a file all reach the clauses.
 func TestTheBoardOfACase(t *testing.T) {
-	const attack = `facts: [{kind: armed_attack, actor: USA, target: PRK, place: sinpo, administered_by: PRK, platform: land, deaths: 60, att: 1000, first_force: USA, claimed_by: KOR, subject: a_yard}]
+	const attack = `facts: [{kind: armed_attack, actor: USA, target: PRK, place: sinpo, administered_by: PRK, platform: land, deaths: 5, att: 1000, first_force: USA, claimed_by: KOR, subject: a_yard}]
 `
 	for _, c := range []struct {
 		name, board string
@@ -71,7 +71,7 @@ func TestTheBoardOfACase(t *testing.T) {
 		by          []string
 	}{
 		{"nothing more", "", rules.None, nil},
-		{"an undeclared war", "wars: [{between: [PRK, USA], declared: false}]\n", rules.None, nil},
+		{"an undeclared war", "wars: [{between: [PRK, USA], declared: false}]\n", rules.Disputed, []string{"D2", "D6"}},
 		{"a declared war", "wars: [{between: [PRK, USA], declared: true, since: 2025-01-01}]\n", rules.Disputed, []string{"D6"}},
 		{"a war that begins later", "wars: [{between: [PRK, USA], declared: true, since: 2025-02-01}]\n", rules.None, nil},
 		{"a war and a request", "wars: [{between: [PRK, USA], declared: true}]\nrequests: [{by: PRK, to: RUS, clause: RD24-4}]\n", rules.Triggered, nil},

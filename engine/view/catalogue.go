@@ -80,6 +80,7 @@ type Treaty struct {
 	Signed  string     `json:"signed"`
 	InForce []Interval `json:"in_force"`
 	Source  string     `json:"source"`
+	Verify  []string   `json:"verify,omitempty"`
 }
 
 // Interval is when an instrument is in force; Until is the first day it is not.

@@ -42,7 +42,7 @@ func phase(p rules.Phase) string {
 
 // treaty describes an instrument with the dates that hold under the arm.
 func treaty(t *rules.Treaty, arm string) Treaty {
-	out := Treaty{ID: t.Code, Title: t.Title, Nature: t.Nature, Parties: codes(t.Parties), Source: t.Source, InForce: []Interval{}}
+	out := Treaty{ID: t.Code, Title: t.Title, Nature: t.Nature, Parties: codes(t.Parties), Source: t.Source, Verify: t.Verify, InForce: []Interval{}}
 	if t.Signed != 0 {
 		out.Signed = t.Signed.String()
 	}

@@ -48,7 +48,8 @@ func TestPreviewOfAStrikeNamesTheTreaties(t *testing.T) {
 	afford(&s, rules.KOR)
 	p := view.Preview(g, &s, rules.KOR, []int{g.Cat.Find(rules.KOR, "C3", rules.PRK, "wonsan")})
 	for _, want := range []view.PreviewDuty{
-		{Clause: "RD24-3", Obligor: "RUS", Claimant: "PRK", Against: "KOR", State: "available"},
+		{Clause: "RD24-3", Obligor: "RUS", Claimant: "PRK", State: "available"},
+		{Clause: "CD61-2b", Obligor: "CHN", Claimant: "PRK", Against: "KOR", State: "disputed"},
 		{Clause: "CD61-4", Obligor: "CHN", Claimant: "PRK", State: "available"},
 	} {
 		found := false

@@ -125,10 +125,10 @@ func TestBindings(t *testing.T) {
 	}
 	for _, c := range p.Clauses {
 		switch c.ID {
-		case "RD24-3": // threatened, obligor, threat: 2 parties by 4 others
+		case "CD61-2a": // threatened, obligor, threat: 2 parties by 4 others
 			first := c.Bindings[0]
-			if len(c.Bindings) != 8 || first.Claimant != rules.RUS || first.Obligor != rules.PRK || first.Against != rules.CHN {
-				t.Errorf("RD24-3: %d bindings, first %+v", len(c.Bindings), first)
+			if len(c.Bindings) != 8 || first.Claimant != rules.CHN || first.Obligor != rules.PRK || first.Against != rules.RUS {
+				t.Errorf("CD61-2a: %d bindings, first %+v", len(c.Bindings), first)
 			}
 		case "RD24-5": // the acting state is the one bound
 			if first := c.Bindings[0]; len(c.Bindings) != 2 || first.Obligor != rules.RUS || first.Claimant != rules.PRK || first.Against != rules.NONE {

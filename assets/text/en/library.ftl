@@ -10,3 +10,7 @@ treaty-UK53 = US–ROK 1953
 treaty-UJ60 = US–Japan 1960
 treaty-CDV23 = Camp David 2023
 treaty-ARM53 = Armistice 1953
+treaty-SS50 = Sino-Soviet 1950
+treaty-DS23 = Missile warning 2023
+treaty-WD23 = Washington Declaration 2023
+treaty-JS24 = China–Russia statement 2024
