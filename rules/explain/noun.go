@@ -49,13 +49,17 @@ func (t teller) fill(pattern string, e *rules.Expr) string {
 	return fmt.Sprintf(pattern, args...)
 }
 
-// country is "the victim", with the country it is bound to when known.
+// country is "the victim", with the country it is bound to when known. A
+// quantified variable is just that country.
 func (t teller) country(e *rules.Expr) string {
 	words, ok := countryWords[e.Name]
-	if !ok {
-		words = e.Name
+	switch {
+	case ok:
+		return t.valued(e, words)
+	case t.env != nil:
+		return t.show(e, Value(e, t.env))
 	}
-	return t.valued(e, words)
+	return e.Name
 }
 
 func (t teller) valued(e *rules.Expr, words string) string {
