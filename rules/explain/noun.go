@@ -52,14 +52,11 @@ func (t teller) fill(pattern string, e *rules.Expr) string {
 // country is "the victim", with the country it is bound to when known. A
 // quantified variable is just that country.
 func (t teller) country(e *rules.Expr) string {
-	words, ok := countryWords[e.Name]
-	switch {
-	case ok:
-		return t.valued(e, words)
-	case t.env != nil:
+	words := Role(e.Name)
+	if words == e.Name && t.env != nil {
 		return t.show(e, Value(e, t.env))
 	}
-	return e.Name
+	return t.valued(e, words)
 }
 
 func (t teller) valued(e *rules.Expr, words string) string {
