@@ -10,11 +10,17 @@ import { Projector } from "./screens/projector.tsx";
 import { ReplayScreen } from "./screens/replay.tsx";
 import { RoomScreen } from "./screens/room.tsx";
 import { reading } from "./ui/clauselink.tsx";
-import { lazy } from "./ui/lazy.tsx";
+import { dress, lazy } from "./ui/lazy.tsx";
 
-const Rules = lazy(async () => (await import("./screens/rules.tsx")).Rules);
+const Rules = lazy(async () => {
+  await dress("/rulebook.css");
+  return (await import("./screens/rules.tsx")).Rules;
+});
 const ExplainDialog = lazy(async () => (await import("./panels/explain.tsx")).ExplainDialog);
-const RuleDialog = lazy(async () => (await import("./rules/dialog.tsx")).RuleDialog);
+const RuleDialog = lazy(async () => {
+  await dress("/rulebook.css");
+  return (await import("./rules/dialog.tsx")).RuleDialog;
+});
 
 export function App() {
   const where = route.value;

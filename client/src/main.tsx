@@ -7,7 +7,6 @@ import "./css/map.css";
 import "./css/rail.css";
 import "./css/orders.css";
 import "./css/treaty.css";
-import "./css/rulebook.css";
 import "./css/charts.css";
 import "./css/log.css";
 import "./css/screens.css";

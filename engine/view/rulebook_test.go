@@ -91,7 +91,7 @@ func TestTheRulebookOfArticle4(t *testing.T) {
 	}
 	for _, want := range []string{
 		`"words": "the victim"`, `"treaty": "UNC"`, `"article": "51"`,
-		`"prose": "the state that used force first is the victim"`, `"prose": "dispute D6 is read narrowly"`,
+		`"prose": "on the narrow reading of D15, the state that used force first is the victim"`, `"prose": "dispute D6 is read narrowly"`,
 		`"act": "domestic_procedure"`, `"need": 50`, `"act": "troops"`, `"worth": 100`,
 		`"name": "an undeclared air campaign turns on what a state of war is"`, `"the partner": "RUS"`, `"answer": "disputed"`, `"D2"`,
 	} {

@@ -45,10 +45,10 @@ func pause(c *rules.Clause, on rules.Date) string {
 	return "on that day"
 }
 
-// span is an interval in words; the day it ends is no longer part of it.
+// span is an interval in words; on the day named last it is over.
 func span(i rules.Interval) string {
 	if !i.HasEnd {
 		return "from " + i.From.String()
 	}
-	return fmt.Sprintf("from %s until %s", i.From, i.Until-1)
+	return fmt.Sprintf("from %s until %s", i.From, i.Until)
 }

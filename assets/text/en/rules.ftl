@@ -4,6 +4,7 @@ rules-title = Treaties in this game
 rules-intro = Each clause here is a rule that the game tests, told from its rule file. The words are a paraphrase; the article number leads to the text.
 rules-failed = The rulebook cannot be shown: { $why }
 rules-contents = Contents
+rules-contents-fold = Contents and search
 rules-overview = All instruments
 rules-articles = Articles
 rules-new-tab = Open in a tab of its own

@@ -1,5 +1,5 @@
 import type { Signal } from "@preact/signals";
-import { useId } from "preact/hooks";
+import { useEffect, useId, useState } from "preact/hooks";
 import { articleName, treatyName } from "../core/describe.ts";
 import { rulePath } from "../core/route.ts";
 
@@ -18,8 +18,10 @@ interface ContentsProps {
 
 /** Search, filters and the table of contents, beside the text or above it. */
 export function Contents({ all, code, clause, filter }: ContentsProps) {
+  const wide = useWide();
   return (
-    <div class="contents">
+    <details class="contents" open={wide} key={`${wide} ${code}`}>
+      <summary>{t("rules-contents-fold")}</summary>
       <Filters filter={filter} />
       <nav aria-label={t("rules-contents")}>
         <ul class="contents-list">
@@ -38,8 +40,20 @@ export function Contents({ all, code, clause, filter }: ContentsProps) {
           </li>
         </ul>
       </nav>
-    </div>
+    </details>
   );
+}
+
+/** Beside the text there is room for the contents; above it they fold away. */
+function useWide(): boolean {
+  const query = matchMedia("(min-width: 900px)");
+  const [wide, set] = useState(query.matches);
+  useEffect(() => {
+    const changed = () => set(query.matches);
+    query.addEventListener("change", changed);
+    return () => query.removeEventListener("change", changed);
+  }, []);
+  return wide;
 }
 
 function Entry({ i, open, clause }: { i: Instrument; open: boolean; clause?: string }) {

@@ -157,14 +157,14 @@ function Steps({ rule }: { rule: Rule }) {
       {request && (
         <Row label={t("rules-request")}>
           <p>
-            {t("rules-request-by", { who: request.by })}
+            {t("rules-request-by", { who: capital(request.by) })}
             {request.needed && ` ${t("rules-request-needed", { when: inline(request.needed) })}`}
           </p>
         </Row>
       )}
       {gate && (
         <Row label={t("rules-gate")}>
-          <p>{t("rules-gate-by", { who: gate.by, act: kindName(gate.act), turns: gate.turns })}</p>
+          <p>{t("rules-gate-by", { who: capital(gate.by), act: kindName(gate.act), turns: gate.turns })}</p>
         </Row>
       )}
       {due && (

@@ -39,11 +39,20 @@ function Library({ b, code, clause }: Place & { b: Rulebook }) {
   const filter = useSignal(ALL);
   const pages = useRef<HTMLDivElement>(null);
   const found = isFiltering(filter.value) ? search(b.instruments, filter.value) : undefined;
-  useEffect(() => bindKeys({ "/": () => document.querySelector<HTMLElement>(".rules-search")?.focus() }), []);
+  useEffect(() => bindKeys({ "/": toSearch }), []);
+  const wanted = useRef<string | undefined>(undefined);
   useEffect(() => {
     filter.value = ALL;
-    if (clause) document.getElementById(clause)?.focus();
+    wanted.current = clause;
   }, [code, clause]);
+  useEffect(() => {
+    // Once, when its page is there: later on the focus is the reader's own.
+    const card = wanted.current && !found ? document.getElementById(wanted.current) : undefined;
+    if (!card) return;
+    wanted.current = undefined;
+    card.scrollIntoView({ block: "start" });
+    card.focus({ preventScroll: true });
+  });
   useEffect(() => {
     if (found) announce(t("rules-found", { count: found.length }));
   }, [found?.length]);
@@ -61,6 +70,14 @@ function Library({ b, code, clause }: Place & { b: Rulebook }) {
       <div class="rule-pages">{found ? <Results found={found} /> : <Shown b={b} code={code} />}</div>
     </div>
   );
+}
+
+/** The search may be folded away. */
+function toSearch() {
+  const field = document.querySelector<HTMLElement>(".rules-search");
+  const fold = field?.closest("details");
+  if (fold) fold.open = true;
+  field?.focus();
 }
 
 function Shown({ b, code }: { b: Rulebook; code?: string }) {
