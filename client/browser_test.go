@@ -28,7 +28,13 @@ var screens = []screen{
 	{name: "home-replay", path: "/", ready: ".arm-grid", then: []step{press(".way:nth-child(4)"), see(".replay-list a")}},
 	{name: "join", path: "/join/kx74p2", ready: ".seat-grid"},
 	{name: "about", path: "/about", ready: "main p"},
-	{name: "rules", path: "/rules", ready: "main .notice"},
+	{name: "rules", path: "/rules", ready: ".instrument-list"},
+	{name: "rules-one", path: "/rules/RD24", ready: ".rule-card"},
+	{name: "rules-clause", path: "/rules/rd24#RD24-4", ready: ".rule-card:focus"},
+	{name: "rules-tests", path: "/rules/UK53", ready: ".rule-card", then: []step{do(`document.querySelectorAll("details").forEach(d => d.open = true); scrollTo(0, 1e5)`)}},
+	{name: "rules-found", path: "/rules", ready: ".instrument-list", then: []step{find("crimea"), see(".result-list")}},
+	{name: "rules-compare", path: "/rules/compare", ready: ".side-by-side"},
+	{name: "rules-none", path: "/rules/XX99", ready: ".rule-pages h1"},
 	{name: "lost", path: "/room", ready: "main .button"},
 	{name: "waiting", token: "lobby-player", path: "/room/KX7-4P2", ready: ".seat-card"},
 	{name: "leader-lobby", token: "lobby-facilitator", path: "/room/KX7-4P2", ready: ".member-table"},
@@ -42,6 +48,7 @@ var screens = []screen{
 	{name: "messages", token: "player", path: "/room/KX7-4P2", ready: ".offer", then: []step{press(".tab-messages"), see(".composer")}},
 	{name: "map", token: "player", path: "/room/KX7-4P2", ready: ".offer", then: []step{press(".tab-map"), press(".rail-button"), see(".country-card")}},
 	{name: "why", token: "player", path: "/room/KX7-4P2", ready: ".offer", then: []step{press(".duty-rows .link"), see(".tree")}},
+	{name: "clause-over-game", token: "player", path: "/room/KX7-4P2", ready: ".offer", then: []step{press(".duty-rows .clause-link"), see("dialog .rule-card")}},
 	{name: "help", token: "player", path: "/room/KX7-4P2", ready: ".offer", then: []step{press(".menu button:last-of-type"), see(".help-list")}},
 	{name: "lobby", token: "", path: "/screen/LOB-BY2", ready: ".qr"},
 	{name: "screen", path: "/screen/KX7-4P2", ready: ".projector .chart"},
@@ -54,6 +61,11 @@ type step = chromedp.Action[chromedp.Void]
 
 func press(selector string) step {
 	return do(fmt.Sprintf(`document.querySelector(%q).click()`, selector))
+}
+
+// find types into the search of the rulebook.
+func find(words string) step {
+	return do(fmt.Sprintf(`(e => { e.value = %q; e.dispatchEvent(new Event("input", {bubbles: true})); })(document.querySelector(".rules-search"))`, words))
 }
 
 // do runs a line of script for its effect.

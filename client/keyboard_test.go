@@ -61,7 +61,7 @@ func TestKeyboard(t *testing.T) {
 		chromedp.KeyEvent("c"),
 		until(`document.querySelector(".answers")`),
 		do(`document.querySelector("#orders-title").scrollIntoView(); document.querySelector(".budget").setAttribute("tabindex", "-1"); document.querySelector(".budget").focus()`),
-		tab(1), chromedp.KeyEvent(" "),
+		tab(2), chromedp.KeyEvent(" "), // past the link to the clause
 		until(`document.querySelector(".answers input:checked").value === "CONSULT"`),
 		chromedp.KeyEvent(kb.ArrowDown),
 		until(`document.querySelector(".answers input:checked").value === "RESTRAIN"`),
@@ -97,5 +97,38 @@ func TestReplayKeys(t *testing.T) {
 	play(t, screen{name: "replay", path: "/replay/m1", ready: ".chart"},
 		at("0"), chromedp.KeyEvent(kb.ArrowRight), at("1"), chromedp.KeyEvent(kb.End), at("2"),
 		chromedp.KeyEvent(kb.ArrowLeft), at("1"), chromedp.KeyEvent(kb.Home), at("0"),
+	)
+}
+
+// TestReadingAClauseLosesNothing opens a clause over the game and comes back to
+// the same place, with the orders as they were.
+func TestReadingAClauseLosesNothing(t *testing.T) {
+	play(t, atTheTable,
+		press(".offer .target"),
+		until(`document.querySelectorAll(".chosen li").length === 1`),
+		press(".duty-rows summary"),
+		do(`document.querySelector(".duty-rows .clause-link").focus()`),
+		chromedp.KeyEvent(kb.Enter),
+		until(`document.querySelector("dialog[open] .rule-card")`),
+		until(`document.querySelector("dialog[open]").contains(document.activeElement)`),
+		chromedp.KeyEvent(kb.Escape),
+		until(`!document.querySelector("dialog[open]")`),
+		until(`document.activeElement.matches(".duty-rows .clause-link")`),
+		until(`location.pathname === "/room/KX7-4P2" && document.querySelectorAll(".chosen li").length === 1`),
+	)
+}
+
+// TestRulebookKeys searches the rulebook and goes to a clause without a pointer.
+func TestRulebookKeys(t *testing.T) {
+	play(t, screen{name: "rules", path: "/rules", ready: ".instrument-list"},
+		do(`document.body.dispatchEvent(new KeyboardEvent("keydown", {key: "/", bubbles: true, cancelable: true}))`),
+		until(`document.activeElement.matches(".rules-search")`),
+		chromedp.KeyEvent("crimea annexed"),
+		until(`document.querySelectorAll(".result-list li").length === 2`),
+		do(`document.querySelector('.result-list a[href$="#RD24-4b"]').focus()`),
+		chromedp.KeyEvent(kb.Enter),
+		until(`location.pathname + location.hash === "/rules/RD24#RD24-4b"`),
+		until(`document.activeElement.id === "RD24-4b"`),
+		until(`document.querySelector(".contents-list a[aria-current]").innerText.includes("RD24-4b")`),
 	)
 }

@@ -11,6 +11,8 @@ import (
 	"github.com/gorilla/websocket"
 
 	"casus/client"
+	"casus/engine/view"
+	"casus/rules/load"
 )
 
 type object = map[string]any
@@ -37,6 +39,9 @@ func startStandIn(t *testing.T, site *client.Site) string {
 	} {
 		mux.HandleFunc(path, func(w http.ResponseWriter, _ *http.Request) { s.send(w, s.read(name)) })
 	}
+	for _, path := range []string{"GET /api/rules", "GET /api/rules/{hash}"} {
+		mux.HandleFunc(path, func(w http.ResponseWriter, _ *http.Request) { s.send(w, rulebook(t)) })
+	}
 	mux.HandleFunc("GET /api/replays", func(w http.ResponseWriter, _ *http.Request) {
 		s.send(w, []object{{"id": "m1", "title": "November 2024", "scenario": "november-2024", "arm": "2024", "turns": 4, "finished": 1}})
 	})
@@ -55,6 +60,16 @@ func startStandIn(t *testing.T, site *client.Site) string {
 	server := httptest.NewServer(mux)
 	t.Cleanup(server.Close)
 	return server.URL
+}
+
+// rulebook is the shipped one: a sample of it would only grow old.
+func rulebook(t *testing.T) view.Rulebook {
+	pack, err := load.Shipped()
+	if err != nil {
+		t.Error(err)
+		return view.Rulebook{}
+	}
+	return view.RulebookOf(pack)
 }
 
 func (s *standIn) read(name string) any {

@@ -38,6 +38,7 @@ func Site(dir string) (Files, error) {
 		AbsWorkingDir: dir,
 		EntryPointsAdvanced: []api.EntryPoint{
 			{InputPath: "src/main.tsx", OutputPath: "app"},
+			{InputPath: "src/css/rulebook.css", OutputPath: "rulebook"}, // fetched with the part that it dresses
 		},
 		Outdir:            filepath.Join(dir, "dist"),
 		Bundle:            true,

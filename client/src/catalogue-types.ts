@@ -1,5 +1,5 @@
 // What GET /api/packs/HASH and the explanation endpoints answer.
-import type { Actor, Answer, As, ClauseState, Phase, Seat, View } from "./wire.ts";
+import type { Actor, Answer, As, ClauseState, LogEvent, Phase, Seat, View } from "./wire.ts";
 
 export type Domain = "D" | "U" | "E" | "I" | "M" | "A" | "C" | "N";
 
@@ -75,6 +75,8 @@ export interface Dispute {
 
 export interface Catalogue {
   hash: string;
+  /** names the rules it is cut from, for the rulebook */
+  pack?: string;
   actions: Action[];
   lines: Partial<Record<Seat, Line[]>>;
   clauses: Clause[];
@@ -112,7 +114,8 @@ export interface ExplainNode {
 
 export interface Explanation {
   clause?: string;
-  event?: number;
+  /** the event asked about */
+  event?: LogEvent;
   verdict: ClauseState | string;
   title: string;
   prose: Prose[];
@@ -121,10 +124,26 @@ export interface Explanation {
   disputes?: (Dispute & { reading: string })[];
   facts?: { name: string; value: string | number | boolean }[];
   /** the answer is no: the first part that is false, and what it would have needed */
-  nearest?: { text: string; fact?: string; value?: string | number | boolean; needs?: string };
+  nearest?: Miss;
   /** the answer is no: the exception that bars it */
   blocked?: { id: string; prose: string; cite: Cite; tree?: ExplainNode };
   by?: string[];
+  /** what the other clauses that listened to the event made of it */
+  related?: { clause: string; verdict: string; by?: string[]; because?: string }[];
+}
+
+/** What kept a clause silent, and the fact that would have changed it. */
+export interface Miss {
+  says: string;
+  /** other ways to the same end, each a sentence */
+  instead?: string[];
+  text: string;
+  fact?: string;
+  value?: string | number | boolean;
+  would?: string | number | boolean;
+  needs: string;
+  file: string;
+  line: number;
 }
 
 export interface Cite {

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { FluentResource } from "@fluent/bundle";
 import { uuid7 } from "../src/core/id.ts";
+import "../src/rules/words.ts";
 import { parse } from "../src/core/route.ts";
 import { has } from "../src/core/text.ts";
 import { newest } from "../src/panels/log.tsx";

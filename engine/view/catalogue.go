@@ -14,6 +14,7 @@ import (
 // and dispute of a match. It travels by hash.
 type Catalogue struct {
 	Hash     string            `json:"hash"`
+	Pack     string            `json:"pack"` // the rules it is cut from, for the rulebook
 	Actions  []Action          `json:"actions"`
 	Lines    map[string][]Line `json:"lines"`
 	Clauses  []Clause          `json:"clauses"`
@@ -121,7 +122,7 @@ func CatalogueHash(g *engine.Game) string {
 
 // CatalogueOf lists a match's orders, clauses, places and disputes.
 func CatalogueOf(g *engine.Game) Catalogue {
-	c := Catalogue{Hash: CatalogueHash(g), Lines: map[string][]Line{}}
+	c := Catalogue{Hash: CatalogueHash(g), Pack: g.Pack.Hash, Lines: map[string][]Line{}}
 	for _, a := range g.Pack.Actions {
 		c.Actions = append(c.Actions, action(a))
 	}

@@ -42,16 +42,9 @@ func phase(p rules.Phase) string {
 
 // treaty describes an instrument with the dates that hold under the arm.
 func treaty(t *rules.Treaty, arm string) Treaty {
-	out := Treaty{ID: t.Code, Title: t.Title, Nature: t.Nature, Parties: codes(t.Parties), Source: t.Source, Verify: t.Verify, InForce: []Interval{}}
+	out := Treaty{ID: t.Code, Title: t.Title, Nature: t.Nature, Parties: codes(t.Parties), Source: t.Source, Verify: t.Verify, InForce: intervalsOf(t.Intervals(arm))}
 	if t.Signed != 0 {
 		out.Signed = t.Signed.String()
-	}
-	for _, i := range t.Intervals(arm) {
-		iv := Interval{From: i.From.String()}
-		if i.HasEnd {
-			iv.Until = i.Until.String()
-		}
-		out.InForce = append(out.InForce, iv)
 	}
 	return out
 }

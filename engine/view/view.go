@@ -70,7 +70,7 @@ func Of(g *engine.Game, s *world.State, log []world.Entry, history []Point, as A
 	v := View{
 		Scenario: g.Scenario.ID, Title: g.Scenario.Title, Arm: g.Arm,
 		Turn: s.Turn(), Phase: s.Phase.String(), Date: s.Date().String(), As: as.String(),
-		Readings:  readings(g),
+		Readings:  readings(g.Pack, g.Readings),
 		Tension:   grid(s, rules.Tension),
 		Rung:      grid(s, rules.Rung),
 		Countries: countries(s, as),
@@ -105,10 +105,10 @@ func PointOf(s *world.State) Point {
 	return p
 }
 
-func readings(g *engine.Game) map[string]string {
+func readings(p *rules.Pack, r rules.Readings) map[string]string {
 	out := map[string]string{}
-	for i, r := range g.Readings {
-		out[g.Pack.Disputes[i].ID] = r.String()
+	for i, reading := range r {
+		out[p.Disputes[i].ID] = reading.String()
 	}
 	return out
 }

@@ -192,7 +192,7 @@ func reason(x explain.Explanation) string {
 	case x.Blocked != nil:
 		return x.Blocked.Prose
 	case x.Nearest != nil:
-		return x.Nearest.Needs
+		return x.Nearest.Says
 	}
 	return ""
 }

@@ -29,39 +29,6 @@ func aboutClause(g *engine.Game, m Moment, c *rules.Clause, seen []*judged, e *w
 	return out
 }
 
-// silence says why a clause was not even asked.
-func silence(g *engine.Game, m Moment, c *rules.Clause, standing rules.State) string {
-	t := c.Treaty
-	switch standing {
-	case rules.NotInForce:
-		if !t.ExistsUnder(g.Arm) {
-			return fmt.Sprintf("This match is played under this Russia-DPRK law: %s. %s does not exist in it, so it can ask nothing of anybody.", rules.ArmWords(g.Arm), t.Title)
-		}
-		return fmt.Sprintf("On %s the %s was not in force: %s.", m.Before.Date(), t.Title, intervals(c, g.Arm))
-	case rules.SignedNotInForce:
-		return fmt.Sprintf("On %s the %s was signed but not yet in force: %s.", m.Before.Date(), t.Title, intervals(c, g.Arm))
-	case rules.Suspended:
-		return fmt.Sprintf("On %s this clause was suspended.", m.Before.Date())
-	}
-	return "Nothing happened that this clause listens to. It listens to: " + listens(c) + "."
-}
-
-func intervals(c *rules.Clause, arm string) string {
-	all := c.Intervals(arm)
-	if len(all) == 0 {
-		return "in this match it never comes into force, and a signature alone only forbids to defeat its purpose"
-	}
-	var parts []string
-	for _, i := range all {
-		text := "in force from " + i.From.String()
-		if i.HasEnd {
-			text += " until " + i.Until.String()
-		}
-		parts = append(parts, text)
-	}
-	return strings.Join(parts, ", then ")
-}
-
 func listens(c *rules.Clause) string {
 	var out []string
 	for i := range c.Triggers {

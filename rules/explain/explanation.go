@@ -51,13 +51,18 @@ type Dispute struct {
 	Reading  string `json:"reading"`
 }
 
-// Miss is the first false part: its text, the fact it turns on and what would
-// have been needed.
+// Miss is the first false part: its text, the fact it turns on, what that fact
+// is and what it would have had to be. Says is all of it in one sentence.
 type Miss struct {
-	Text  string `json:"text"`
-	Fact  string `json:"fact,omitempty"`
-	Value any    `json:"value,omitempty"`
-	Needs string `json:"needs"`
+	Says    string   `json:"says"`
+	Instead []string `json:"instead,omitempty"` // other ways, each as a sentence
+	Text    string   `json:"text"`
+	Fact    string   `json:"fact,omitempty"` // absent where no fact could have changed it
+	Value   any      `json:"value,omitempty"`
+	Would   any      `json:"would,omitempty"`
+	Needs   string   `json:"needs"`
+	File    string   `json:"file"`
+	Line    int      `json:"line"`
 }
 
 // Block is the exception that barred the clause.
@@ -103,8 +108,8 @@ func Explain(q Question) Explanation {
 // whyNot finds the first false part under the most generous reading, or else
 // the exception.
 func (x *explainer) whyNot(c *rules.Clause, t *rules.Trigger, out *Explanation) {
-	if e := FirstFalse(t.When.Expr, x.env); e != nil {
-		out.Nearest = x.miss(e)
+	if c, missed := Nearest(t.When.Expr, *x.env, true); missed {
+		out.Nearest = x.miss(FirstFalse(t.When.Expr, x.env), &c)
 		return
 	}
 	block := Blocking(t, x.env)
@@ -117,10 +122,18 @@ func (x *explainer) whyNot(c *rules.Clause, t *rules.Trigger, out *Explanation) 
 	}
 }
 
-func (x *explainer) miss(e *rules.Expr) *Miss {
-	m := &Miss{Text: e.Text, Needs: teller{places: x.places}.say(e, true)}
-	if facts := x.facts(e); len(facts) > 0 {
-		m.Fact, m.Value = facts[0].Name, facts[0].Value
+// miss describes the part e and, in it, the change that would have settled it.
+func (x *explainer) miss(e *rules.Expr, c *Change) *Miss {
+	m := &Miss{Says: c.says(x.places), Text: e.Text, Needs: teller{places: x.places}.say(e, true), File: c.Part.Pos.File, Line: c.Part.Pos.Line}
+	if c.Fact != nil {
+		there := &explainer{teller: teller{env: &c.Env, places: x.places}}
+		fact := there.reading(c.Fact)
+		m.Fact, m.Value, m.Would = fact.Name, fact.Value, there.plain(c.Fact, int64(c.To))
+	}
+	for _, other := range c.Instead {
+		if way, missed := Nearest(other, c.Env, c.Want); missed {
+			m.Instead = append(m.Instead, way.says(x.places))
+		}
 	}
 	return m
 }
@@ -148,7 +161,7 @@ func (x *explainer) summary(c *rules.Clause, t *rules.Trigger, out *Explanation)
 	says := []string{fmt.Sprintf("%s, article %s: %s.", c.Treaty.Code, c.Cite.Article, c.Cite.Gist)}
 	switch {
 	case out.Nearest != nil:
-		return append(says, fmt.Sprintf("It does not apply. Needed: %s.", out.Nearest.Needs))
+		return append(says, "It does not apply. "+out.Nearest.Says)
 	case out.Blocked != nil:
 		return append(says, fmt.Sprintf("It would apply, but %s (%s, article %s).", out.Blocked.Prose, out.Blocked.Cite.Treaty, out.Blocked.Cite.Article))
 	case out.Verdict == rules.Disputed:

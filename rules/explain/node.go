@@ -32,10 +32,7 @@ func (x *explainer) node(e *rules.Expr) Node {
 	n := Node{Text: e.Text, Prose: x.say(e, true), Value: x.value(e), Line: e.Pos.Line}
 	switch e.Op {
 	case rules.OpAnd, rules.OpOr:
-		n.Joins = "all"
-		if e.Op == rules.OpOr {
-			n.Joins = "any"
-		}
+		n.Joins = joinWord(e.Op == rules.OpAnd)
 		for _, k := range e.Kids {
 			n.Kids = append(n.Kids, x.node(k))
 		}
@@ -59,7 +56,9 @@ func (x *explainer) witness(e *rules.Expr, n *Node) {
 	if !found {
 		return
 	}
-	n.Witness = s.String()
+	n.Witness, n.Prose = s.String(), map[rules.Op]string{
+		rules.OpExists: "at least one country fits: ", rules.OpAll: "it does not hold for every country: ",
+	}[e.Op]+x.name(rules.TypeCountry, int64(s))
 	before := x.env.Vars[e.Slot]
 	x.env.Vars[e.Slot] = s
 	n.Kids = []Node{x.node(e.Kids[0])}

@@ -49,11 +49,12 @@ func (t teller) fill(pattern string, e *rules.Expr) string {
 	return fmt.Sprintf(pattern, args...)
 }
 
-// country is "the victim", with the country it is bound to when known.
+// country is "the victim", with the country it is bound to when known. A
+// quantified variable is just that country.
 func (t teller) country(e *rules.Expr) string {
-	words, ok := countryWords[e.Name]
-	if !ok {
-		words = e.Name
+	words := Role(e.Name)
+	if words == e.Name && t.env != nil {
+		return t.show(e, Value(e, t.env))
 	}
 	return t.valued(e, words)
 }

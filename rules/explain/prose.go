@@ -87,12 +87,25 @@ func (t teller) membership(e *rules.Expr, yes bool) string {
 	return who + word + strings.Join(names[:len(names)-1], ", ") + joint + names[len(names)-1]
 }
 
+// quantified says, with values at hand, for which country it is so; where no
+// single country settles it, it says the question without values.
 func (t teller) quantified(e *rules.Expr, yes bool) string {
-	body := t.say(e.Kids[0], yes)
-	if (e.Op == rules.OpExists) == yes {
-		return fmt.Sprintf("for at least one country %s: %s", e.Name, body)
+	if t.env != nil {
+		if s, found := witness(e, t.env); found && (e.Op == rules.OpExists) == yes {
+			there := *t.env
+			there.Vars[e.Slot] = s
+			return fmt.Sprintf("for %s: %s", t.name(rules.TypeCountry, int64(s)), teller{&there, t.places}.say(e.Kids[0], yes))
+		}
+		t.env = nil
 	}
-	return fmt.Sprintf("for every country %s: %s", e.Name, body)
+	return t.quantifier(e, yes) + ": " + t.say(e.Kids[0], yes)
+}
+
+func (t teller) quantifier(e *rules.Expr, yes bool) string {
+	if (e.Op == rules.OpExists) == yes {
+		return "for at least one country " + e.Name
+	}
+	return "for every country " + e.Name
 }
 
 func (t teller) yesNo(e *rules.Expr, yes bool) string {
@@ -116,5 +129,5 @@ func (t teller) comparison(e *rules.Expr, op rules.Op) string {
 	if t.env == nil || left.Type != rules.TypeInt {
 		return fmt.Sprintf("%s %s %s", t.noun(left), compares[op][0], t.noun(right))
 	}
-	return fmt.Sprintf("%s: %s, %s %s", teller{nil, t.places}.noun(left), t.show(left, Value(left, t.env)), compares[op][1], t.noun(right))
+	return fmt.Sprintf("%s: %s, %s %s", t.bare(left), t.show(left, Value(left, t.env)), compares[op][1], t.noun(right))
 }

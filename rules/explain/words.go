@@ -9,8 +9,11 @@ var countryWords = map[string]string{
 	"claimant": "the state it is owed to", "against": "the other side", "attacker": "the attacker",
 }
 
-// powerWords are the powers whose codes say little.
-var powerWords = map[rules.Seat]string{rules.UKR: "Ukraine", rules.OTH: "another state", rules.UN: "the UN", rules.NONE: "nobody"}
+// powerWords are the powers by name.
+var powerWords = map[rules.Seat]string{
+	rules.RUS: "Russia", rules.CHN: "China", rules.USA: "the United States", rules.PRK: "North Korea",
+	rules.KOR: "South Korea", rules.JPN: "Japan", rules.UKR: "Ukraine", rules.OTH: "another state", rules.UN: "the UN", rules.NONE: "nobody",
+}
 
 // dateWords are comparisons with the date.
 var dateWords = map[rules.Op]string{

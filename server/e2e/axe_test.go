@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"casus/server/web/webtest"
@@ -108,9 +109,9 @@ func (i *inspector) outside(s *server) {
 		i.click(fmt.Sprintf(".way:nth-child(%d)", n))
 		i.judge(fmt.Sprintf("axe-home-%d", n), ready)
 	}
-	for _, path := range []string{"about", "rules", "room"} {
+	for _, path := range []string{"about", "rules", "rules/RD24", "rules/compare", "room"} {
 		i.visit(s.base+"/"+path, "main h1")
-		i.judge("axe-"+path, "main h1")
+		i.judge("axe-"+strings.ReplaceAll(path, "/", "-"), "main h1")
 	}
 	for n, name := range []string{"display", "help"} {
 		i.click(fmt.Sprintf(".menu button:nth-of-type(%d)", n+1))
@@ -162,6 +163,9 @@ func (i *inspector) atPlay() {
 	i.closeDialog()
 	i.why("UK53-3")
 	i.judge("axe-why", "dialog[open] .tree")
+	i.closeDialog()
+	i.click(`[data-clause="RD24-4"] .clause-link`)
+	i.judge("axe-clause", "dialog[open] .rule-card")
 	i.closeDialog()
 }
 

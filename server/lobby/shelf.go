@@ -92,6 +92,23 @@ func (l *Lobby) WhyImported(id string, q view.Question, at match.At, as *view.Au
 	return x, refused, true
 }
 
+// Rulebook gives the rulebook of a pack that matches on this server or on the
+// shelf use; an empty hash means the pack of new matches.
+func (l *Lobby) Rulebook(ctx context.Context, hash string) ([]byte, *wire.Refusal) {
+	if b := l.shelf.find(func(b *book) bool { return b.game.Pack.Hash == hash }); b != nil {
+		body, err := json.Marshal(view.RulebookOf(b.game.Pack))
+		if err != nil {
+			return nil, wire.Refuse(wire.Internal, "the rules of this match cannot be shown")
+		}
+		return body, nil
+	}
+	body, err := l.cfg.Games.Rulebook(ctx, hash)
+	if err != nil {
+		return nil, wire.Refuse(wire.NotFound, "no match on this server uses these rules")
+	}
+	return body, nil
+}
+
 // Catalogue gives the catalogue of a match on this server or on the shelf.
 func (l *Lobby) Catalogue(hash string) ([]byte, bool) {
 	if body, ok := l.cfg.Games.Catalogue(hash); ok {

@@ -25,6 +25,7 @@ type Games struct {
 	mu         sync.Mutex
 	packs      map[string]*rules.Pack
 	catalogues map[string][]byte
+	rulebooks  map[string][]byte
 }
 
 // NewGames keeps the current pack's text in the store. compile makes a pack
@@ -38,7 +39,7 @@ func NewGames(ctx context.Context, current *rules.Pack, compile func(map[string]
 		return nil, err
 	}
 	return &Games{current: current, compile: compile, store: s,
-		packs: map[string]*rules.Pack{current.Hash: current}, catalogues: map[string][]byte{}}, nil
+		packs: map[string]*rules.Pack{current.Hash: current}, catalogues: map[string][]byte{}, rulebooks: map[string][]byte{}}, nil
 }
 
 // Current is the pack new matches use.
@@ -89,6 +90,31 @@ func (gs *Games) Catalogue(hash string) ([]byte, bool) {
 	defer gs.mu.Unlock()
 	body, ok := gs.catalogues[hash]
 	return body, ok
+}
+
+// Rulebook gives the JSON of a pack's rulebook by the pack's hash; an empty hash
+// means the pack new matches use.
+func (gs *Games) Rulebook(ctx context.Context, hash string) ([]byte, error) {
+	if hash == "" {
+		hash = gs.current.Hash
+	}
+	gs.mu.Lock()
+	body, ok := gs.rulebooks[hash]
+	gs.mu.Unlock()
+	if ok {
+		return body, nil
+	}
+	pack, err := gs.pack(ctx, hash)
+	if err != nil {
+		return nil, err
+	}
+	if body, err = json.Marshal(view.RulebookOf(pack)); err != nil {
+		return nil, err
+	}
+	gs.mu.Lock()
+	defer gs.mu.Unlock()
+	gs.rulebooks[hash] = body
+	return body, nil
 }
 
 func (gs *Games) pack(ctx context.Context, hash string) (*rules.Pack, error) {

@@ -10,6 +10,9 @@ import (
 	"casus/server/wire"
 )
 
+// forGood lets browsers keep what is addressed by its content's hash.
+const forGood = "public, max-age=31536000, immutable"
+
 func (w *Web) pack(rw http.ResponseWriter, r *http.Request) {
 	body, ok := w.cfg.Lobby.Catalogue(r.PathValue("hash"))
 	if !ok {
@@ -17,7 +20,26 @@ func (w *Web) pack(rw http.ResponseWriter, r *http.Request) {
 		return
 	}
 	// The address is the content's hash, so what is there never changes.
-	rw.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
+	rw.Header().Set("Cache-Control", forGood)
+	writeJSON(rw, r, http.StatusOK, body)
+}
+
+// rules gives the rulebook: of the pack named in the path, or of new matches.
+func (w *Web) rules(rw http.ResponseWriter, r *http.Request) {
+	if !w.limits.ask.allow(address(r)) {
+		w.refuse(rw, wire.Refuse(wire.Rate, "too many requests at once; wait a moment and try again"))
+		return
+	}
+	hash := r.PathValue("hash")
+	body, refused := w.cfg.Lobby.Rulebook(r.Context(), hash)
+	if refused != nil {
+		w.refuse(rw, refused)
+		return
+	}
+	rw.Header().Set("Cache-Control", "no-store")
+	if hash != "" {
+		rw.Header().Set("Cache-Control", forGood)
+	}
 	writeJSON(rw, r, http.StatusOK, body)
 }
 

@@ -1,4 +1,5 @@
 import type { Catalogue, Explanation, Preview, Replay, ReplayInfo, RoomInfo, Scenario } from "../catalogue-types.ts";
+import type { Rulebook } from "../rulebook-types.ts";
 import type { As, Role, Seat } from "../wire.ts";
 
 /** A refusal the server explained, or a failure to reach it. */
@@ -64,6 +65,8 @@ const code = (room: string) => encodeURIComponent(room);
 export const api = {
   scenarios: () => get<Scenario[]>("/api/scenarios"),
   pack: (hash: string) => get<Catalogue>(`/api/packs/${hash}`),
+  /** The rules of a match by their pack, or those of new matches. */
+  rules: (pack?: string) => get<Rulebook>(pack ? `/api/rules/${pack}` : "/api/rules"),
   create: (room: NewRoom) => post<Entry & { room: string; match: string }>("/api/rooms", room),
   join: (room: string, nick: string, seat?: Seat) => post<Entry>(`/api/rooms/${code(room)}/join`, { nick, seat }),
   room: (room: string) => get<RoomInfo>(`/api/rooms/${code(room)}`),

@@ -10,6 +10,11 @@ import type { Actor } from "../wire.ts";
 const bundle = new FluentBundle("en", { useIsolating: false });
 for (const text of [client, countries, events, library]) bundle.addResource(new FluentResource(text));
 
+/** Adds a catalogue that travels with a part of the page loaded later. */
+export function addText(ftl: string) {
+  bundle.addResource(new FluentResource(ftl));
+}
+
 export type Args = Record<string, FluentVariable>;
 
 /** The text of a message; the id itself shows a gap in the catalogue. */
@@ -36,8 +41,13 @@ export function inside(actor: Actor | undefined): string {
 /** A sentence the server sent: plain words, or a code with values. */
 export function sentence(prose: Prose | undefined): string {
   if (!prose) return "";
-  if (typeof prose === "string") return prose;
+  if (typeof prose === "string") return readable(prose);
   return has(prose.code) ? t(prose.code, prose.args) : [prose.code, ...Object.values(prose.args ?? {})].join(" ");
+}
+
+/** A server's sentence with its dates as people write them. */
+export function readable(text: string): string {
+  return text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, day);
 }
 
 export function capital(text: string): string {

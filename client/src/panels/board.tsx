@@ -3,9 +3,10 @@ import type { Clause, Treaty } from "../catalogue-types.ts";
 import { articleName, clauseName, dutySentence, treatyName } from "../core/describe.ts";
 import { catalogue, view } from "../core/store.ts";
 import { day, nameOf, t } from "../core/text.ts";
+import { ClauseLink } from "../ui/clauselink.tsx";
 import { State } from "../ui/controls.tsx";
 import type { ClauseNow, View } from "../wire.ts";
-import { Why } from "./explain.tsx";
+import { Why } from "./why.tsx";
 
 const QUIET = new Set(["none", "not_in_force", "signed_not_in_force", "suspended"]);
 const FIRED = new Set(["available", "triggered", "due", "disputed", "fulfilled", "breached"]);
@@ -87,7 +88,11 @@ function Row({ c, state, by, v }: { c: Clause; state: string; by?: string[]; v: 
     <li class={fired ? "clause fired" : "clause"} data-clause={c.id} data-state={state}>
       <div class="clause-line">
         <p>
-          <b>{articleName(c.article)}</b> {c.gist}
+          <ClauseLink clause={c.id}>
+            <b>{articleName(c.article)}</b>
+            <span class="hidden"> {treatyName(c.treaty)}</span>
+          </ClauseLink>{" "}
+          {c.gist}
         </p>
         <State state={state} by={by} />
       </div>

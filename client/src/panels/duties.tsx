@@ -2,9 +2,10 @@ import { clauseName, dutySentence, isOpen, isPressing, isSomebody, tellPlain } f
 import { draft, setAnswer } from "../core/draft.ts";
 import { clauseOf, ownSeat, playing, tab, view } from "../core/store.ts";
 import { nameOf, t } from "../core/text.ts";
+import { ClauseLink } from "../ui/clauselink.tsx";
 import { Flag, State } from "../ui/controls.tsx";
 import type { Choice, Duty } from "../wire.ts";
-import { Why } from "./explain.tsx";
+import { Why } from "./why.tsx";
 
 /** Open duties: the reader's own first, then what others owe. Beyond `full` each is a row to open. */
 export function Duties({ full = 0 }: { full?: number }) {
@@ -61,7 +62,9 @@ function DutyRow({ d }: { d: Duty }) {
           </span>
           <State state={d.state} by={d.by} />
         </summary>
-        <p>{dutySentence(d)}</p>
+        <p>
+          <ClauseLink clause={d.clause} />. {dutySentence(d)}
+        </p>
         <Cause d={d} />
       </details>
     </li>
@@ -86,7 +89,6 @@ function heading(d: Duty, mine: boolean): string {
 
 export function DutyCard({ d }: { d: Duty }) {
   const mine = d.obligor === ownSeat.value;
-  const name = clauseName(d.clause);
   const asks = playing.value && mine && d.choices && view.value?.phase === "response" && !d.answer;
   return (
     <article class={mine ? "duty-card mine" : "duty-card"} data-state={d.state}>
@@ -95,7 +97,10 @@ export function DutyCard({ d }: { d: Duty }) {
         <State state={d.state} by={d.by} />
       </header>
       <p>
-        <b>{name}.</b> {dutySentence(d)}
+        <b>
+          <ClauseLink clause={d.clause} />.
+        </b>{" "}
+        {dutySentence(d)}
       </p>
       {d.answer && <p>{t("duty-answer", { answer: t(`choice-${d.answer}`) })}</p>}
       {asks && <Answers d={d} choices={d.choices!} />}

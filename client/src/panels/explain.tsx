@@ -1,35 +1,15 @@
-import { signal, useSignal } from "@preact/signals";
+import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import type { ExplainNode, Explanation } from "../catalogue-types.ts";
+import type { ExplainNode, Explanation, Miss } from "../catalogue-types.ts";
 import { api } from "../core/api.ts";
-import { citeName, clauseName } from "../core/describe.ts";
+import { citeName, clauseName, tellPlain } from "../core/describe.ts";
 import { rooms } from "../core/session.ts";
 import { me, replay, view } from "../core/store.ts";
-import { sentence, t } from "../core/text.ts";
+import { readable, sentence, t } from "../core/text.ts";
+import { ClauseLink } from "../ui/clauselink.tsx";
 import { Dialog, Notice, State } from "../ui/controls.tsx";
 import { Icon } from "../ui/icon.tsx";
-
-export interface Question {
-  clause?: string;
-  event?: number;
-  duty?: number | string;
-}
-
-export const asked = signal<Question | undefined>();
-
-export function ask(question: Question) {
-  asked.value = question;
-}
-
-/** A "why" button. The words alone must tell which one it is to a screen reader. */
-export function Why({ q, about, label }: { q: Question; about: string; label?: string }) {
-  return (
-    <button type="button" class="link small" onClick={() => ask(q)}>
-      {label ?? t("why")}
-      <span class="hidden"> {about}</span>
-    </button>
-  );
-}
+import { asked, type Question, Why } from "./why.tsx";
 
 export function ExplainDialog() {
   const q = asked.value;
@@ -81,30 +61,16 @@ function titleOf(q: Question, e: Explanation | undefined): string {
 function Body({ e }: { e: Explanation }) {
   return (
     <>
+      {e.event && <p class="asked-event">{tellPlain(e.event)}</p>}
+      <p class="row">
+        <State state={e.verdict} by={e.by} /> <span class="small quiet">{e.title}</span>
+      </p>
+      <Missed e={e} />
       <div class="prose">
-        <p class="row">
-          <State state={e.verdict} by={e.by} /> <span class="small quiet">{e.title}</span>
-        </p>
         {e.prose?.map((p, i) => (
           <p key={`${i} ${sentence(p)}`}>{sentence(p)}</p>
         ))}
       </div>
-      {e.nearest && (
-        <div class="notice">
-          <b>{t("explain-nearest")}:</b> {e.nearest.needs ?? e.nearest.text}{" "}
-          {e.nearest.fact && (
-            <span class="fact">
-              {e.nearest.fact} = {String(e.nearest.value)}
-            </span>
-          )}
-        </div>
-      )}
-      {e.blocked && (
-        <div class="notice">
-          <b>{t("explain-blocked")}:</b> {e.blocked.prose} (
-          {citeName(e.blocked.cite.treaty ?? "", e.blocked.cite.article ?? "")})
-        </div>
-      )}
       {e.tree?.text && (
         <section>
           <h3>{t("explain-tree")}</h3>
@@ -114,9 +80,73 @@ function Body({ e }: { e: Explanation }) {
         </section>
       )}
       {e.disputes && e.disputes.length > 0 && <Disputes e={e} />}
+      {e.related && e.related.length > 0 && <Related e={e} />}
       {e.facts && e.facts.length > 0 && <Facts facts={e.facts} />}
-      {e.cite && <Cite cite={e.cite} />}
+      {e.cite && <Cite cite={e.cite} clause={e.clause} />}
     </>
+  );
+}
+
+/** The one sentence first: what kept the clause silent and what would have changed it. */
+function Missed({ e }: { e: Explanation }) {
+  if (e.blocked) {
+    return (
+      <div class="notice">
+        <b>{t("explain-blocked")}:</b> {e.blocked.prose} (
+        {citeName(e.blocked.cite.treaty ?? "", e.blocked.cite.article ?? "")})
+      </div>
+    );
+  }
+  return e.nearest ? <Nearest miss={e.nearest} /> : null;
+}
+
+function Nearest({ miss }: { miss: Miss }) {
+  return (
+    <div class="notice nearest">
+      <h3>{t("explain-missing")}</h3>
+      <p class="says">{readable(miss.says)}</p>
+      {miss.instead?.map((way) => (
+        <p key={way} class="small">
+          <b>{t("explain-instead")}</b> {readable(way)}
+        </p>
+      ))}
+      <p class="small quiet">
+        {miss.fact && (
+          <span class="fact first">
+            {miss.fact} = {plain(miss.value)} → {plain(miss.would)}
+          </span>
+        )}{" "}
+        <Icon name="file" />{" "}
+        <code>
+          {miss.file}:{miss.line}
+        </code>
+      </p>
+    </div>
+  );
+}
+
+function plain(value: string | number | boolean | undefined): string {
+  if (typeof value === "boolean") return t(value ? "explain-true" : "explain-false");
+  return readable(String(value ?? ""));
+}
+
+/** The other clauses that listened to the event; each can be asked in turn. */
+function Related({ e }: { e: Explanation }) {
+  return (
+    <section>
+      <h3>{t("explain-related")}</h3>
+      <ul class="related">
+        {e.related?.map((r) => (
+          <li key={r.clause}>
+            <p class="row">
+              <ClauseLink clause={r.clause} /> <State state={r.verdict} by={r.by} />{" "}
+              {e.event && <Why q={{ event: e.event.n, clause: r.clause }} about={clauseName(r.clause)} />}
+            </p>
+            {r.because && <p class="small quiet">{readable(r.because)}</p>}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -133,7 +163,7 @@ function Branch({ node }: { node: ExplainNode }) {
           <Tested node={node} />{" "}
           {node.facts?.map((f) => (
             <span key={f.name} class="fact">
-              {f.name} = {String(f.value)}
+              {f.name} = {plain(f.value)}
             </span>
           ))}
         </span>
@@ -188,7 +218,7 @@ function Facts({ facts }: { facts: NonNullable<Explanation["facts"]> }) {
         {facts.map((f) => (
           <div key={f.name}>
             <dt>{f.name}</dt>
-            <dd class="num">{String(f.value)}</dd>
+            <dd class="num">{plain(f.value)}</dd>
           </div>
         ))}
       </dl>
@@ -196,10 +226,11 @@ function Facts({ facts }: { facts: NonNullable<Explanation["facts"]> }) {
   );
 }
 
-function Cite({ cite }: { cite: NonNullable<Explanation["cite"]> }) {
+function Cite({ cite, clause }: { cite: NonNullable<Explanation["cite"]>; clause?: string }) {
+  const name = citeName(cite.treaty ?? "", cite.article ?? "");
   return (
     <p class="cite small quiet">
-      <Icon name="treaty" /> {citeName(cite.treaty ?? "", cite.article ?? "")}
+      <Icon name="treaty" /> {clause ? <ClauseLink clause={clause}>{name}</ClauseLink> : name}
       {cite.gist && `: ${cite.gist}`}
       {cite.file && (
         <>

@@ -4,9 +4,10 @@ import { draft } from "../core/draft.ts";
 import { folded, type Run } from "../core/fold.ts";
 import { ownSeat, view } from "../core/store.ts";
 import { t } from "../core/text.ts";
+import { ClauseLink } from "../ui/clauselink.tsx";
 import { Icon, type IconName } from "../ui/icon.tsx";
 import type { LogEvent } from "../wire.ts";
-import { Why } from "./explain.tsx";
+import { Why } from "./why.tsx";
 
 const icons: Record<LogEvent["k"], IconName> = {
   act: "dot",
@@ -86,7 +87,12 @@ export function Entry({ e, brief }: { e: LogEvent; brief?: boolean }) {
         <Icon name={e.covert ? "secret" : icons[e.k]} />
       </span>
       <span>
-        {lead && <b>{lead}: </b>}
+        {lead && (
+          <b>
+            {e.clause ? <ClauseLink clause={e.clause}>{lead}</ClauseLink> : lead}
+            {": "}
+          </b>
+        )}
         {text}
         {e.covert && <span class="quiet"> ({t("orders-covert-mark")})</span>}
         {mine && <span class="hidden"> ({t("log-you")})</span>}{" "}

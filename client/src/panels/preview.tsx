@@ -2,10 +2,10 @@ import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { Preview, PreviewDuty } from "../catalogue-types.ts";
 import { api } from "../core/api.ts";
-import { clauseName } from "../core/describe.ts";
 import { draft } from "../core/draft.ts";
 import { me, view } from "../core/store.ts";
 import { nameOf, t } from "../core/text.ts";
+import { ClauseLink } from "../ui/clauselink.tsx";
 import { State } from "../ui/controls.tsx";
 import { Icon } from "../ui/icon.tsx";
 
@@ -46,12 +46,12 @@ function Result({ p }: { p: Preview }) {
     <ul class="preview-list small">
       {p.breaches.map((d) => (
         <li key={`b ${d.clause} ${d.obligor}`} class="breaks">
-          <Icon name="warning" /> <b>{t("preview-breaches")}</b> {dutyLine(d)}
+          <Icon name="warning" /> <b>{t("preview-breaches")}</b> <DutyLine d={d} />
         </li>
       ))}
       {p.opens.map((d) => (
         <li key={`o ${d.clause} ${d.obligor} ${d.claimant}`}>
-          <Icon name="treaty" /> <b>{t("preview-opens")}</b> {dutyLine(d)} {d.state && <State state={d.state} />}
+          <Icon name="treaty" /> <b>{t("preview-opens")}</b> <DutyLine d={d} /> {d.state && <State state={d.state} />}
         </li>
       ))}
       {p.opens.length + p.breaches.length === 0 && (
@@ -64,11 +64,15 @@ function Result({ p }: { p: Preview }) {
   );
 }
 
-function dutyLine(d: PreviewDuty): string {
-  const clause = clauseName(d.clause);
-  return d.claimant
-    ? t("preview-opens-line", { clause, obligor: nameOf(d.obligor), claimant: nameOf(d.claimant) })
-    : `${clause}: ${nameOf(d.obligor)}`;
+function DutyLine({ d }: { d: PreviewDuty }) {
+  const who = d.claimant
+    ? t("preview-between", { obligor: nameOf(d.obligor), claimant: nameOf(d.claimant) })
+    : nameOf(d.obligor);
+  return (
+    <>
+      <ClauseLink clause={d.clause} />: {who}
+    </>
+  );
 }
 
 function Effects({ p }: { p: Preview }) {

@@ -1,84 +1,94 @@
+import "../rules/words.ts";
 import { useSignal } from "@preact/signals";
-import type { Clause, Treaty } from "../catalogue-types.ts";
-import { articleName, treatyName } from "../core/describe.ts";
-import { catalogue, view } from "../core/store.ts";
-import { day, nameOf, t } from "../core/text.ts";
-import { State } from "../ui/controls.tsx";
+import { useEffect, useRef } from "preact/hooks";
+import { treatyName } from "../core/describe.ts";
+import { bindKeys } from "../core/keys.ts";
+import { announce } from "../core/store.ts";
+import { t } from "../core/text.ts";
+import type { Rulebook } from "../rulebook-types.ts";
+import { ALL, book, failed, instrumentOf, isFiltering, loadBook, search } from "../rules/book.ts";
+import { Compare } from "../rules/compare.tsx";
+import { Contents } from "../rules/contents.tsx";
+import { InstrumentPage } from "../rules/instrument.tsx";
+import { Overview, Results } from "../rules/overview.tsx";
+import { Notice } from "../ui/controls.tsx";
 import { Page } from "../ui/page.tsx";
 
-/** Every clause the last opened match tests, with the rule in words. */
-export function Rules() {
-  const query = useSignal("");
-  const cat = catalogue.value;
-  const wanted = query.value.toLowerCase();
-  const hit = (c: Clause) => [c.id, c.gist, c.prose, c.article].join(" ").toLowerCase().includes(wanted);
+interface Place {
+  code?: string;
+  clause?: string;
+}
+
+/** The library of instruments: overview, one instrument, a comparison, or a search. */
+export function Rules({ code, clause }: Place) {
+  useEffect(() => {
+    loadBook();
+  }, []);
+  const b = book.value;
+  const name = code && instrumentOf(code) ? treatyName(code) : t("rules-title");
   return (
-    <Page title={t("rules-title")}>
-      <div class="rules stack">
-        <h1>{t("rules-title")}</h1>
-        <p>{t("rules-intro")}</p>
-        {!cat && <p class="notice">{t("rules-scenario-needed")}</p>}
-        {cat && (
-          <label class="field">
-            <span class="label">{t("rules-search")}</span>
-            <input
-              class="input"
-              type="search"
-              value={query.value}
-              onInput={(e) => (query.value = e.currentTarget.value)}
-            />
-          </label>
-        )}
-        {cat?.treaties.map((treaty) => (
-          <TreatyRules
-            key={treaty.id}
-            treaty={treaty}
-            clauses={cat.clauses.filter((c) => c.treaty === treaty.id && hit(c))}
-          />
-        ))}
-      </div>
+    <Page title={name}>
+      {failed.value && <Notice bad>{t("rules-failed", { why: failed.value })}</Notice>}
+      {!b && !failed.value && <p>{t("loading")}</p>}
+      {b && <Library b={b} code={code} clause={clause} />}
     </Page>
   );
 }
 
-function TreatyRules({ treaty, clauses }: { treaty: Treaty; clauses: Clause[] }) {
-  if (clauses.length === 0) return null;
-  const periods = (treaty.in_force ?? []).map((p) =>
-    p.until
-      ? t("board-in-force", { from: day(p.from), to: day(p.until) })
-      : t("board-in-force-since", { from: day(p.from) }),
-  );
+function Library({ b, code, clause }: Place & { b: Rulebook }) {
+  const filter = useSignal(ALL);
+  const pages = useRef<HTMLDivElement>(null);
+  const found = isFiltering(filter.value) ? search(b.instruments, filter.value) : undefined;
+  useEffect(() => bindKeys({ "/": toSearch }), []);
+  const wanted = useRef<string | undefined>(undefined);
+  useEffect(() => {
+    filter.value = ALL;
+    wanted.current = clause;
+  }, [code, clause]);
+  useEffect(() => {
+    // Once, when its page is there: later on the focus is the reader's own.
+    const card = wanted.current && !found ? document.getElementById(wanted.current) : undefined;
+    if (!card) return;
+    wanted.current = undefined;
+    card.scrollIntoView({ block: "start" });
+    card.focus({ preventScroll: true });
+  });
+  useEffect(() => {
+    if (found) announce(t("rules-found", { count: found.length }));
+  }, [found?.length]);
+  useEffect(() => {
+    // Paper cannot be pressed: what is folded is opened before it is printed.
+    const unfold = () => {
+      for (const part of pages.current?.querySelectorAll("details") ?? []) part.open = true;
+    };
+    addEventListener("beforeprint", unfold);
+    return () => removeEventListener("beforeprint", unfold);
+  }, []);
   return (
-    <section class="panel stack">
-      <header>
-        <h2>{treatyName(treaty.id)}</h2>
-        <p>{treaty.title}</p>
-        <p class="small quiet">
-          {treaty.parties.map((p) => nameOf(p)).join(" · ")}, {periods.join("; ")}
-        </p>
-      </header>
-      {clauses.map((c) => (
-        <ClauseRule key={c.id} c={c} />
-      ))}
-      {treaty.source && <p class="small quiet">{treaty.source}</p>}
-    </section>
+    <div class="rulebook" ref={pages}>
+      <Contents all={b.instruments} code={code} clause={clause} filter={filter} />
+      <div class="rule-pages">{found ? <Results found={found} /> : <Shown b={b} code={code} />}</div>
+    </div>
   );
 }
 
-function ClauseRule({ c }: { c: Clause }) {
-  const now = view.value?.clauses.find((x) => x.clause === c.id);
+/** The search may be folded away. */
+function toSearch() {
+  const field = document.querySelector<HTMLElement>(".rules-search");
+  const fold = field?.closest("details");
+  if (fold) fold.open = true;
+  field?.focus();
+}
+
+function Shown({ b, code }: { b: Rulebook; code?: string }) {
+  if (!code) return <Overview all={b.instruments} />;
+  if (code === "COMPARE") return <Compare all={b.instruments} />;
+  const instrument = instrumentOf(code);
+  if (instrument) return <InstrumentPage instrument={instrument} />;
   return (
-    <article class="clause-rule" id={c.id}>
-      <h3>
-        {articleName(c.article)} <span class="quiet">{t(`rules-modality-${c.modality}`)}</span>{" "}
-        {now && <State state={now.state} by={now.by} />}
-      </h3>
-      <p>{c.gist}</p>
-      {c.prose?.map((rule) => (
-        <p key={rule} class="small">
-          <b>{t("rules-when")}:</b> {rule}
-        </p>
-      ))}
-    </article>
+    <>
+      <h1>{t("rules-unknown", { code })}</h1>
+      <p>{t("rules-unknown-what")}</p>
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useId, useRef } from "preact/hooks";
 import { stateName } from "../core/describe.ts";
 import { isSeat, looks } from "../core/seats.ts";
 import { has, nameOf, t } from "../core/text.ts";
@@ -45,13 +45,15 @@ export function State({ state, by }: { state: ClauseState | string; by?: string[
 
 interface DialogProps {
   title: ComponentChildren;
+  wide?: boolean;
   onClose(): void;
   children: ComponentChildren;
 }
 
 /** A native modal dialog; focus returns to where it was when it closes. */
-export function Dialog({ title, onClose, children }: DialogProps) {
+export function Dialog({ title, wide, onClose, children }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
+  const id = useId();
   useEffect(() => {
     const before = document.activeElement;
     ref.current?.showModal();
@@ -60,9 +62,9 @@ export function Dialog({ title, onClose, children }: DialogProps) {
     };
   }, []);
   return (
-    <dialog ref={ref} onClose={onClose} aria-labelledby="dialog-title">
+    <dialog ref={ref} class={wide ? "wide" : undefined} onClose={onClose} aria-labelledby={id}>
       <div class="dialog-head">
-        <h2 id="dialog-title">{title}</h2>
+        <h2 id={id}>{title}</h2>
         <button type="button" class="button slim" onClick={() => ref.current?.close()}>
           <Icon name="cross" /> {t("close")}
         </button>

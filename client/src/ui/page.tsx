@@ -41,18 +41,22 @@ export function useTitle(title: string) {
 interface LinkProps {
   to: string;
   class?: string;
+  current?: boolean;
+  /** what a plain click does where it should not leave the page */
+  instead?(): void;
   children: ComponentChildren;
 }
 
 /** A link inside the app: a new tab still works, a plain click loads nothing. */
-export function Link({ to, class: name, children }: LinkProps) {
+export function Link({ to, class: name, current, instead, children }: LinkProps) {
   const follow = (event: MouseEvent) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
-    go(to);
+    if (instead) instead();
+    else go(to);
   };
   return (
-    <a href={to} class={name} onClick={follow}>
+    <a href={to} class={name} onClick={follow} aria-current={current ? "page" : undefined}>
       {children}
     </a>
   );
