@@ -82,7 +82,7 @@ func wrapping(all []*zip.File) string {
 			continue
 		}
 		dir, _, inside := strings.Cut(name, "/")
-		if !inside || library[dir] || dir == "" || dir == "." || dir == ".." || !first && dir+"/" != around {
+		if !inside || library[dir] || unfit(dir) != "" || !first && dir+"/" != around {
 			return ""
 		}
 		around, first = dir+"/", false
