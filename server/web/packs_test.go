@@ -115,12 +115,7 @@ func (h *house) replayedUnder(p webtest.Place, want *wire.Rules) {
 	var here, there replay
 	webtest.Get(h, h.base+"/api/matches/"+p.Match+"/replay?as=public", p.Token, &here)
 	same("the replay", here)
-	req, err := http.NewRequest("GET", h.base+"/api/matches/"+p.Match+"/record", nil)
-	if err != nil {
-		h.Fatal(err)
-	}
-	req.Header.Set("Authorization", "Bearer "+p.Token)
-	file := fetch(h, req)
+	file := p.Record(h)
 	if want != nil && !strings.Contains(file, `crisis:       {value: 950`) {
 		h.Error("the file does not carry its rules")
 	}

@@ -79,3 +79,23 @@ func Zip(t testing.TB, files ...File) string {
 	}
 	return out.String()
 }
+
+// Record downloads the place's match as a file.
+func (p Place) Record(t testing.TB) string {
+	t.Helper()
+	req, err := http.NewRequest("GET", p.Base+"/api/matches/"+p.Match+"/record", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	req.Header.Set("Authorization", "Bearer "+p.Token)
+	resp, err := http.DefaultClient.Do(req)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	text, err := io.ReadAll(resp.Body)
+	if err != nil || resp.StatusCode != http.StatusOK {
+		t.Fatalf("no record: %d %v %s", resp.StatusCode, err, text)
+	}
+	return string(text)
+}
