@@ -68,8 +68,8 @@ own-holds = Together: { $treaties } treaties and other instruments, { $clauses }
   }.
 own-name = Name of these rules
 own-name-hint = everybody in the room sees it
-own-back = Back to the shipped rules
-own-back-done = The match will use the shipped rules.
+own-back = Back to the usual rules
+own-back-done = The match will use the usual rules of this server.
 own-refused = { $count ->
     [one] There is a mistake in the rules. Nothing of them was kept. Mend the file and choose it again.
    *[other] There are { $count } mistakes in the rules. Nothing of them was kept. Mend the files and choose them again.
@@ -77,7 +77,7 @@ own-refused = { $count ->
 own-mistakes = Mistakes in the rule files
 own-more = and { $count } more
 rules-badge = Other rules
-rules-badge-what = This match does not use the shipped rules. The sign behind the name tells one set of rules from another.
+rules-badge-what = { $name }: this match does not use the shipped rules. The letters and digits tell one set of rules from another.
 home-start = Start the match
 home-open-room = Open the room
 home-join-button = Join

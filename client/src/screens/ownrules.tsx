@@ -62,6 +62,7 @@ export function OwnRules({ own, choose }: Props) {
             multiple
             accept=".yaml,.zip"
             aria-describedby="own-files-hint"
+            onClick={(e) => (e.currentTarget.value = "")} // or the same file, mended, would be no change
             onChange={send}
           />
         </Field>
