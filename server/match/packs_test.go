@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"casus/engine"
 	"casus/rules"
 	"casus/rules/load"
 	"casus/rules/parse"
@@ -52,7 +53,7 @@ func TestRehearsal(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	scenarios, lines, edges := map[string]string{}, map[string]string{}, map[string]string{}
+	scenarios, lines := map[string]string{}, map[string]string{}
 	text := shipped.Files["scenarios/november-2024.yaml"]
 	for i := range 40 {
 		scenarios[fmt.Sprintf("s%d.yaml", i)] = strings.Replace(text, "scenario: november-2024", fmt.Sprintf("scenario: s%d", i), 1)
@@ -61,14 +62,12 @@ func TestRehearsal(t *testing.T) {
 		id := fmt.Sprintf("place_%d", i)
 		lines[id+".yaml"] = place(id)
 	}
-	edges["zz1.yaml"] = alarmist(20)
 	for name, row := range map[string]struct {
 		files map[string]string
 		want  string
 	}{
-		"too many scenarios":     {scenarios, "the rules have 41 scenarios; 40 are the most"},
-		"too many orders":        {lines, "its list of orders and places has"},
-		"too many turn triggers": {edges, "turn triggers with their bindings"},
+		"too many scenarios": {scenarios, "the rules have 41 scenarios; 40 are the most"},
+		"too many orders":    {lines, "its list of orders and places has"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := mem.New()
@@ -87,23 +86,6 @@ func TestRehearsal(t *testing.T) {
 	}
 }
 
-// alarmist is a treaty of many clauses that all watch every turn.
-func alarmist(n int) string {
-	var b strings.Builder
-	b.WriteString("format: casus/1\ntreaty: ZZ1\ntitle: Z\nnature: treaty\nsource: \"made up\"\nparties: [RUS, CHN, USA, PRK, KOR, JPN]\nsigned: 1990-01-01\nin_force: {from: 1990-01-01}\nclauses:\n")
-	for i := range n {
-		fmt.Fprintf(&b, "  - id: ZZ1-%d\n    cite: {article: \"%d\", gist: \"talk\"}\n    modality: must\n    discretion: D1\n"+
-			"    bind: {threatened: parties, obligor: other party}\n"+
-			"    trigger: {on: turn, edge: rising, when: \"tension[threatened][obligor] >= 600\"}\n"+
-			"    request: {by: threatened}\n    due: {within: response}\n    perform: {by: obligor, any_of: [{act: consultation, worth: 1}], need: 1}\n", i+1, i+1)
-	}
-	b.WriteString("tests:\n")
-	for i := range n {
-		fmt.Fprintf(&b, "  - name: number %d\n    date: 2000-01-01\n    play: [[]]\n    expect: [{clause: ZZ1-%d, state: none}]\n", i, i+1)
-	}
-	return b.String()
-}
-
 // Rules are loaded one after the other: who comes meanwhile waits, and who
 // gives up waiting is told that the server is busy.
 func TestRulesAreLoadedInTurn(t *testing.T) {
@@ -120,6 +102,10 @@ func TestRulesAreLoadedInTurn(t *testing.T) {
 		first <- err
 	}()
 	<-loading
+	shipped := gs.Current().Hash
+	if _, err := gs.Make(ctx, shipped, engine.Setup{Scenario: matchtest.Scenario}); err != nil {
+		t.Errorf("a match meanwhile: %v", err)
+	}
 	gone, leave := context.WithCancel(ctx)
 	leave()
 	if _, _, err := gs.Bring(gone, upload(t, map[string]string{"rock.yaml": place("rock")}), now); !errors.Is(err, match.ErrBusy) {

@@ -19,11 +19,11 @@ import (
 	"casus/rules/parse"
 )
 
-// Limits of an upload. Reading rules is work: half a megabyte written to be
-// slow keeps one core busy for about two seconds.
+// Limits of an upload, within those of the loader. Reading rules is work: half
+// a megabyte written to be slow keeps one core busy for two to five seconds.
 const (
 	MaxUpload  = 1 << 20   // bytes as they arrive
-	MaxText    = 512 << 10 // bytes of all rule files, unpacked; the shipped library has 230 kB
+	MaxText    = 512 << 10 // bytes of all rule files, unpacked; the shipped library has 280 kB
 	MaxFiles   = 200       // rule files
 	MaxEntries = 1000      // entries of a zip, whatever they are
 	maxParts   = 4         // names in a path, the file's own included

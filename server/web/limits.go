@@ -47,7 +47,7 @@ func newLimiters(l Limits, clock match.Clock) *limiters {
 		ask:     per(50, 600),
 		think:   per(10, 60), // each of these plays a match again
 		miss:    per(1, l.Misses),
-		bring:   per(0.2, 40), // each of these loads all rules again
+		bring:   per(0.1, 40), // each of these loads all rules again
 		sockets: &occupancy{max: l.Sockets, now: map[string]int{}},
 	}
 }
