@@ -26,6 +26,8 @@ type screen struct {
 var screens = []screen{
 	{name: "home", path: "/", ready: ".arm-grid"},
 	{name: "home-replay", path: "/", ready: ".arm-grid", then: []step{press(".way:nth-child(4)"), see(".replay-list a")}},
+	{name: "home-own-rules", path: "/", ready: ".arm-grid", then: bring("own.zip", "#own-name")},
+	{name: "home-broken-rules", path: "/", ready: ".arm-grid", then: bring("broken.yaml", ".mistakes pre")},
 	{name: "join", path: "/join/kx74p2", ready: ".seat-grid"},
 	{name: "about", path: "/about", ready: "main p"},
 	{name: "rules", path: "/rules", ready: ".instrument-list"},
@@ -66,6 +68,22 @@ func press(selector string) step {
 // find types into the search of the rulebook.
 func find(words string) step {
 	return do(fmt.Sprintf(`(e => { e.value = %q; e.dispatchEvent(new Event("input", {bubbles: true})); })(document.querySelector(".rules-search"))`, words))
+}
+
+// bring chooses a file of rules in the form, and waits for what comes of it.
+func bring(file, seen string) []step {
+	return []step{
+		do(`document.querySelector(".own-rules").closest("details").open = true`),
+		do(fmt.Sprintf(`{
+			const files = new DataTransfer();
+			files.items.add(new File(["format: casus/1"], %q));
+			const input = document.querySelector("#own-files");
+			input.files = files.files;
+			input.dispatchEvent(new Event("change", {bubbles: true}));
+		}`, file)),
+		see(seen),
+		do(`document.querySelector(".own-rules").scrollIntoView()`),
+	}
 }
 
 // do runs a line of script for its effect.

@@ -45,6 +45,7 @@ func startStandIn(t *testing.T, site *client.Site) string {
 	mux.HandleFunc("GET /api/replays", func(w http.ResponseWriter, _ *http.Request) {
 		s.send(w, []object{{"id": "m1", "title": "November 2024", "scenario": "november-2024", "arm": "2024", "turns": 4, "finished": 1}})
 	})
+	mux.HandleFunc("POST /api/packs", s.bring)
 	mux.HandleFunc("GET /api/matches/m1/replay", s.replay)
 	mux.HandleFunc("POST /api/rooms/{code}/join", func(w http.ResponseWriter, r *http.Request) {
 		token := "observer"
@@ -108,8 +109,26 @@ func (s *standIn) replay(w http.ResponseWriter, r *http.Request) {
 		}
 		steps = append(steps, object{"turn": turn, "phase": view["phase"], "view": view})
 	}
-	s.send(w, object{"header": object{"match": "m1", "scenario": "november-2024", "title": "November 2024", "arm": "2024", "turns": 4},
+	s.send(w, object{"header": object{"match": "m1", "scenario": "november-2024", "title": "November 2024", "arm": "2024", "turns": 4,
+		"rules": object{"pack": "9f8e7d6c5b4a39281706f5e4d3c2b1a0", "name": "What if the pact were patient"}},
 		"as": r.URL.Query().Get("as"), "catalogue": "testpack", "steps": steps})
+}
+
+// bring takes every upload but one of a file called broken.yaml.
+func (s *standIn) bring(w http.ResponseWriter, r *http.Request) {
+	_, file, err := r.FormFile("rules")
+	if err != nil {
+		s.t.Errorf("the form has no rules: %v", err)
+		return
+	}
+	if file.Filename == "broken.yaml" {
+		w.WriteHeader(http.StatusUnprocessableEntity)
+		s.send(w, s.read("mistakes"))
+		return
+	}
+	taken := s.read("brought").(object)
+	taken["scenarios"] = append(s.read("scenarios").([]any), taken["scenarios"].([]any)...)
+	s.send(w, taken)
 }
 
 func upTo(list any, turn int) []any {

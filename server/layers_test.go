@@ -38,16 +38,17 @@ var law = map[string][]string{
 	"engine/bot":       {"rules", "engine", "engine/view", "engine/order", "engine/dice", "engine/world"},
 	"engine/trial":     {"rules", "rules/explain", "engine", "engine/world", "engine/pact", "engine/drift", "engine/act", "engine/order"},
 
+	"server/overlay":         {"rules", "rules/parse"},
 	"server/wire":            {"rules", "engine", "engine/view"},
 	"server/feed":            {"engine/view", "server/wire"},
 	"server/store":           {},
 	"server/store/mem":       {"server/store"},
 	"server/store/sqlite":    {"server/store"},
 	"server/store/storetest": {"server/store"},
-	"server/match":           {"rules", "engine", "engine/world", "engine/view", "engine/record", "engine/bot", "server/store", "server/feed", "server/wire"},
+	"server/match":           {"rules", "rules/parse", "engine", "engine/world", "engine/view", "engine/record", "engine/bot", "server/store", "server/feed", "server/wire", "server/overlay"},
 	"server/match/matchtest": {"rules", "rules/load", "engine", "engine/bot", "server/store", "server/match"}, // tests only
-	"server/lobby":           {"rules", "engine", "engine/world", "engine/view", "engine/record", "engine/bot", "server/store", "server/feed", "server/wire", "server/match"},
-	"server/web":             {"rules", "engine", "engine/world", "engine/view", "engine/record", "engine/bot", "server/store", "server/feed", "server/wire", "server/match", "server/lobby"},
+	"server/lobby":           {"rules", "engine", "engine/world", "engine/view", "engine/record", "engine/bot", "server/store", "server/feed", "server/wire", "server/match", "server/overlay"},
+	"server/web":             {"rules", "rules/parse", "engine", "engine/world", "engine/view", "engine/record", "engine/bot", "server/store", "server/feed", "server/wire", "server/match", "server/lobby", "server/overlay"},
 	"server/web/webtest":     {"server/wire"}, // tests only
 
 	"assets":        {},

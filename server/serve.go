@@ -62,7 +62,11 @@ func (c *serveCmd) serve(ctx context.Context, out, notes io.Writer) error {
 	}
 	defer db.Close() //nolint:errcheck // the store has reported what it could not write
 	log := logger(notes)
-	games, err := match.NewGames(ctx, pack, load.FromFiles, db)
+	shipped, err := load.ShippedHash()
+	if err != nil {
+		return err
+	}
+	games, err := match.NewGames(ctx, pack, shipped, load.FromFiles, db)
 	if err != nil {
 		return err
 	}

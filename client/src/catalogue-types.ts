@@ -1,5 +1,5 @@
 // What GET /api/packs/HASH and the explanation endpoints answer.
-import type { Actor, Answer, As, ClauseState, LogEvent, Phase, Seat, View } from "./wire.ts";
+import type { Actor, Answer, As, ClauseState, LogEvent, Phase, Rules, Seat, View } from "./wire.ts";
 
 export type Domain = "D" | "U" | "E" | "I" | "M" | "A" | "C" | "N";
 
@@ -196,6 +196,7 @@ export interface Replay {
     seed?: string;
     engine?: string;
     pack?: string;
+    rules?: Rules;
     turns: number;
   };
   as: As;

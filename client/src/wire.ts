@@ -187,12 +187,19 @@ export interface RoomSeat {
   ready?: boolean;
 }
 
+/** Names rules that are not the shipped ones. */
+export interface Rules {
+  pack: string;
+  name?: string;
+}
+
 export interface Room {
   code: string;
   title: string;
   scenario: string;
   arm: string;
   match: string;
+  rules?: Rules;
   phase: Phase;
   turn: number;
   clock: Clock;

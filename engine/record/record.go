@@ -30,6 +30,7 @@ type Header struct {
 	Engine string       `json:"engine"`
 	Pack   string       `json:"pack"` // hash of the rule pack
 	Title  string       `json:"title"`
+	Rules  string       `json:"rules,omitempty"` // what the pack is called, if somebody brought it
 	Setup  engine.Setup `json:"setup"`
 	Forked string       `json:"forked_from,omitempty"`
 	// Files is the text of the pack by path, in exports only.

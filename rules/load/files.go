@@ -8,6 +8,7 @@ import (
 	"casus/rules"
 	"casus/rules/check"
 	"casus/rules/compile"
+	"casus/rules/library"
 	"casus/rules/parse"
 )
 
@@ -76,6 +77,15 @@ func (b *builder) compile() {
 	for _, in := range b.pack.Injects {
 		b.errs = append(b.errs, c.Inject(in)...)
 	}
+}
+
+// ShippedHash is the hash of the shipped library alone.
+func ShippedHash() (string, error) {
+	files := map[string]string{}
+	if err := read(library.Files, files); err != nil {
+		return "", err
+	}
+	return hash(files), nil
 }
 
 func hash(files map[string]string) string {

@@ -20,14 +20,21 @@ type Error struct {
 }
 
 func (e *Error) Error() string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "%s:%d:%d: %s", e.Pos.File, e.Pos.Line, e.Pos.Col, e.Msg)
+	where := fmt.Sprintf("%s:%d:%d: %s", e.Pos.File, e.Pos.Line, e.Pos.Col, e.Msg)
 	if e.Line == "" {
-		return b.String()
+		return where
+	}
+	return where + "\n    " + strings.ReplaceAll(e.Excerpt(), "\n", "\n    ")
+}
+
+// Excerpt is the source line around the mistake and under it a caret; empty
+// when the line is not known.
+func (e *Error) Excerpt() string {
+	if e.Line == "" {
+		return ""
 	}
 	line, col := window(e.Line, e.Pos.Col)
-	fmt.Fprintf(&b, "\n    %s\n    %s^", line, strings.Repeat(" ", max(col-1, 0)))
-	return b.String()
+	return line + "\n" + strings.Repeat(" ", max(col-1, 0)) + "^"
 }
 
 // window cuts a long source line to what fits a screen around the column.

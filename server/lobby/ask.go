@@ -70,6 +70,7 @@ func (s Session) Replay(ctx context.Context, as view.Audience) (*match.Replay, *
 	if err != nil {
 		return nil, s.Room.unreadable(err)
 	}
+	rep.Header.Rules = s.Room.lobby.rulesOf(rep.Header.Pack, lines[0].Header.Rules)
 	return rep, nil
 }
 

@@ -32,6 +32,8 @@ type NewRoom struct {
 	Timer    int               `json:"timer"` // seconds a phase; 0: no clock
 	Seed     string            `json:"seed"`
 	Readings map[string]string `json:"readings"`
+	Pack     string            `json:"pack"`  // hash of rules somebody brought; empty: the server's own
+	Rules    string            `json:"rules"` // what they are called
 }
 
 // Entered is what somebody gets who made or joined a room.
@@ -49,24 +51,29 @@ type Entered struct {
 func (l *Lobby) Create(ctx context.Context, n NewRoom) (Entered, *wire.Refusal) {
 	first, refused := n.firstMember()
 	if refused == nil {
+		refused = l.chooseRules(ctx, &n)
+	}
+	if refused == nil {
 		refused = l.complete(&n)
 	}
 	if refused != nil {
 		return Entered{}, refused
 	}
 	setup := n.setup()
-	pack := l.cfg.Games.Current().Hash
-	g, err := l.cfg.Games.Make(ctx, pack, setup)
+	g, err := l.cfg.Games.Make(ctx, n.Pack, setup)
 	if err != nil {
 		return Entered{}, wire.Refuse(wire.Malformed, err.Error())
 	}
 	first.ID, first.Joined = newID(), l.cfg.Clock.Now().UnixMilli()
 	set := settings{Title: g.Scenario.Title, Readiness: g.Scenario.Readiness, Seconds: n.Timer,
-		Solo: n.Mode == Solo, Locked: n.Mode == Solo, Pack: pack, Setup: setup}
+		Solo: n.Mode == Solo, Locked: n.Mode == Solo, Pack: n.Pack, Rules: n.Rules, Setup: setup}
 	for i := range set.Bots {
 		set.Bots[i].Bot = n.Bot
 	}
 	r, token, err := l.make(ctx, g, set, first)
+	if errors.Is(err, store.ErrUnknown) {
+		return Entered{}, rulesGone
+	}
 	if err != nil {
 		l.cfg.Log.Error("room cannot be made", zap.Error(err))
 		return Entered{}, wire.Refuse(wire.Internal, "the server could not store the room; try again")
@@ -101,9 +108,6 @@ func (n *NewRoom) firstMember() (m store.Member, refused *wire.Refusal) {
 func (l *Lobby) complete(n *NewRoom) *wire.Refusal {
 	if n.Bot == "" {
 		n.Bot = l.cfg.Bots[len(l.cfg.Bots)-1]
-	}
-	if n.Scenario == "" {
-		n.Scenario = l.cfg.Games.Current().Scenarios[0].ID
 	}
 	switch {
 	case !slices.Contains(l.cfg.Bots, n.Bot):
@@ -161,7 +165,7 @@ func (l *Lobby) make(ctx context.Context, g *engine.Game, set settings, first st
 	}
 	r.members = []store.Member{first}
 	var err error
-	r.match, err = match.New(ctx, l.matchConfig(id, g, r), match.Options{Room: r.code, Title: set.Title,
+	r.match, err = match.New(ctx, l.matchConfig(id, g, r), match.Options{Room: r.code, Title: set.Title, Rules: set.Rules,
 		Seconds: set.Seconds, Start: set.Solo, Seats: r.controls()})
 	if err != nil {
 		return nil, "", err

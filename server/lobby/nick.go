@@ -12,9 +12,21 @@ import (
 
 const maxMarks = 2 // accents on top of one letter; more is a tower over the page
 
-// cleanNick keeps what can be seen: no control, zero-width or direction
-// characters, single spaces, at most two accents on a letter, 1 to 24 characters.
+// cleanNick keeps of a name what can be seen, 1 to 24 characters.
 func cleanNick(typed string) (string, *wire.Refusal) {
+	nick := visible(typed)
+	switch n := utf8.RuneCountInString(nick); {
+	case n == 0:
+		return "", wire.Refuse(wire.Malformed, "a name needs at least one letter or number")
+	case n > wire.MaxNick:
+		return "", wire.Refuse(wire.TooBig, "a name may have 24 characters")
+	}
+	return nick, nil
+}
+
+// visible keeps what can be seen: no control, zero-width or direction
+// characters, single spaces, at most two accents on a letter.
+func visible(typed string) string {
 	var b strings.Builder
 	marks := 0
 	for _, r := range norm.NFC.String(typed) {
@@ -32,14 +44,7 @@ func cleanNick(typed string) (string, *wire.Refusal) {
 		}
 		b.WriteRune(r)
 	}
-	nick := strings.Join(strings.Fields(b.String()), " ")
-	switch n := utf8.RuneCountInString(nick); {
-	case n == 0:
-		return "", wire.Refuse(wire.Malformed, "a name needs at least one letter or number")
-	case n > wire.MaxNick:
-		return "", wire.Refuse(wire.TooBig, "a name may have 24 characters")
-	}
-	return nick, nil
+	return strings.Join(strings.Fields(b.String()), " ")
 }
 
 // sameNick compares names as eyes do: without case, and with look-alike forms

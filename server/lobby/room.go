@@ -38,6 +38,7 @@ type settings struct {
 	Solo      bool                `json:"solo,omitempty"`
 	Locked    bool                `json:"locked,omitempty"`
 	Pack      string              `json:"pack"`
+	Rules     string              `json:"rules,omitempty"` // what the pack is called
 	Setup     engine.Setup        `json:"setup"`
 	Bots      [rules.Seats]charge `json:"bots"`
 }

@@ -71,6 +71,7 @@ func (l *Lobby) Imported(id string, as view.Audience) (*match.Replay, *wire.Refu
 	if err != nil {
 		return nil, wire.Refuse(wire.Malformed, err.Error())
 	}
+	rep.Header.Rules = l.rulesOf(rep.Header.Pack, b.header.Rules)
 	return rep, nil
 }
 

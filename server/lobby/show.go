@@ -33,7 +33,7 @@ func (r *Room) frame(facilitator bool) wire.Room {
 	g := r.match.Game()
 	out := wire.Room{Code: r.code, Title: r.set.Title, Scenario: g.Scenario.ID, Arm: g.Arm, Match: r.match.ID(),
 		Phase: r.status.Phase, Turn: r.status.Turn, Clock: r.status.Clock, Locked: r.set.Locked,
-		Members: []wire.Member{}, Readiness: r.set.Readiness}
+		Rules: r.lobby.rulesOf(g.Pack.Hash, r.set.Rules), Members: []wire.Member{}, Readiness: r.set.Readiness}
 	for _, m := range r.members {
 		out.Members = append(out.Members, wire.Member{ID: m.ID, Nick: m.Nick, Role: wireRole(m.Role), Seat: m.Seat, Online: r.online(m.ID)})
 	}

@@ -3,8 +3,6 @@ package match
 import (
 	"context"
 	"encoding/json"
-	"errors"
-	"fmt"
 	"sync"
 
 	"casus/engine"
@@ -14,41 +12,47 @@ import (
 	"casus/server/store"
 )
 
-// Games makes the games that matches play. New matches use the rules the server
-// was started with; a match from the store goes on with the rules it began
-// with, whose text is kept in the store.
+// Games makes the games that matches play. A new match uses the rules the
+// server was started with, or a pack somebody brought; a match from the store
+// goes on with the rules it began with. The store keeps the text of all of them.
 type Games struct {
 	current *rules.Pack
+	shipped string // hash of the library that comes with the program
 	compile func(files map[string]string) (*rules.Pack, error)
 	store   store.Packs
+	turn    chan struct{} // held while rules from outside are loaded
 
 	mu         sync.Mutex
-	packs      map[string]*rules.Pack
+	packs      map[string]*rules.Pack // the current one and those of matches
+	fresh      []*rules.Pack          // used lately, but by no match; the oldest goes first
 	catalogues map[string][]byte
 	rulebooks  map[string][]byte
 }
 
 // NewGames keeps the current pack's text in the store. compile makes a pack
-// from the text of its files.
-func NewGames(ctx context.Context, current *rules.Pack, compile func(map[string]string) (*rules.Pack, error), s store.Packs) (*Games, error) {
-	text, err := json.Marshal(current.Files)
+// from the text of its files; shipped is the hash of the library alone.
+func NewGames(ctx context.Context, current *rules.Pack, shipped string, compile func(map[string]string) (*rules.Pack, error), s store.Packs) (*Games, error) {
+	text, err := packed(current.Files)
 	if err != nil {
 		return nil, err
 	}
 	if err := s.PutPack(ctx, current.Hash, text); err != nil {
 		return nil, err
 	}
-	return &Games{current: current, compile: compile, store: s,
+	return &Games{current: current, shipped: shipped, compile: compile, store: s, turn: make(chan struct{}, 1),
 		packs: map[string]*rules.Pack{current.Hash: current}, catalogues: map[string][]byte{}, rulebooks: map[string][]byte{}}, nil
 }
 
-// Current is the pack new matches use.
+// Current is the pack new matches use unless they name another.
 func (gs *Games) Current() *rules.Pack { return gs.current }
+
+// Shipped reports whether a pack is the library that comes with the program.
+func (gs *Games) Shipped(hash string) bool { return hash == gs.shipped }
 
 // Make prepares a game under a pack this server has, and remembers its
 // catalogue.
 func (gs *Games) Make(ctx context.Context, hash string, setup engine.Setup) (*engine.Game, error) {
-	pack, err := gs.pack(ctx, hash)
+	pack, err := gs.Pack(ctx, hash)
 	if err != nil {
 		return nil, err
 	}
@@ -62,9 +66,12 @@ func (gs *Games) Make(ctx context.Context, hash string, setup engine.Setup) (*en
 // Import prepares a game for a record from elsewhere. Rules that come with it
 // are used for it alone and not kept.
 func (gs *Games) Import(ctx context.Context, h record.Header) (*engine.Game, error) {
-	pack, err := gs.pack(ctx, h.Pack)
+	pack, err := gs.Pack(ctx, h.Pack)
 	if err != nil && len(h.Files) > 0 {
-		pack, err = gs.compiled(h.Pack, h.Files)
+		err = gs.inTurn(ctx, func() error {
+			pack, err = gs.compiled(h.Pack, h.Files)
+			return err
+		})
 	}
 	if err != nil {
 		return nil, err
@@ -72,7 +79,11 @@ func (gs *Games) Import(ctx context.Context, h record.Header) (*engine.Game, err
 	return engine.New(pack, h.Setup)
 }
 
+// remember keeps what a match needs for as long as the server runs.
 func (gs *Games) remember(g *engine.Game) error {
+	gs.mu.Lock()
+	gs.packs[g.Pack.Hash] = g.Pack
+	gs.mu.Unlock()
 	hash := view.CatalogueHash(g)
 	if _, ok := gs.Catalogue(hash); ok {
 		return nil
@@ -104,7 +115,7 @@ func (gs *Games) Rulebook(ctx context.Context, hash string) ([]byte, error) {
 	if ok {
 		return body, nil
 	}
-	pack, err := gs.pack(ctx, hash)
+	pack, err := gs.Pack(ctx, hash)
 	if err != nil {
 		return nil, err
 	}
@@ -115,47 +126,4 @@ func (gs *Games) Rulebook(ctx context.Context, hash string) ([]byte, error) {
 	defer gs.mu.Unlock()
 	gs.rulebooks[hash] = body
 	return body, nil
-}
-
-func (gs *Games) pack(ctx context.Context, hash string) (*rules.Pack, error) {
-	gs.mu.Lock()
-	pack := gs.packs[hash]
-	gs.mu.Unlock()
-	if pack != nil {
-		return pack, nil
-	}
-	files, err := gs.stored(ctx, hash)
-	if err != nil {
-		return nil, err
-	}
-	if pack, err = gs.compiled(hash, files); err != nil {
-		return nil, err
-	}
-	gs.mu.Lock()
-	defer gs.mu.Unlock()
-	gs.packs[hash] = pack
-	return pack, nil
-}
-
-func (gs *Games) compiled(hash string, files map[string]string) (*rules.Pack, error) {
-	pack, err := gs.compile(files)
-	if err != nil {
-		return nil, fmt.Errorf("the rules this match was played with do not load any more: %w", err)
-	}
-	if pack.Hash != hash {
-		return nil, errors.New("the rules that come with this match are not the ones it was played with")
-	}
-	return pack, nil
-}
-
-func (gs *Games) stored(ctx context.Context, hash string) (map[string]string, error) {
-	text, err := gs.store.Pack(ctx, hash)
-	if errors.Is(err, store.ErrUnknown) {
-		return nil, fmt.Errorf("the rules this match was played with (%.12s) are not on this server; open an export of the match, which carries its rules", hash)
-	}
-	if err != nil {
-		return nil, err
-	}
-	var files map[string]string
-	return files, json.Unmarshal(text, &files)
 }

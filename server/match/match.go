@@ -90,15 +90,16 @@ type reply struct{ actor, cmd string }
 type Options struct {
 	Room    string
 	Title   string
-	Seconds int  // length of a phase; 0 plays without a clock
-	Start   bool // begin at once
+	Rules   string // what the pack is called, if it is not the server's own
+	Seconds int    // length of a phase; 0 plays without a clock
+	Start   bool   // begin at once
 	Seats   [rules.Seats]Control
 }
 
 // New stores a new match and starts its goroutine.
 func New(ctx context.Context, cfg Config, o Options) (*Actor, error) {
 	g := cfg.Game
-	header := record.Header{Format: record.Format, Engine: engine.Version, Pack: g.Pack.Hash, Title: o.Title, Setup: g.Setup}
+	header := record.Header{Format: record.Format, Engine: engine.Version, Pack: g.Pack.Hash, Title: o.Title, Rules: o.Rules, Setup: g.Setup}
 	line, sum, err := record.Encode("", record.Line{Header: &header})
 	if err != nil {
 		return nil, err

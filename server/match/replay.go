@@ -20,14 +20,15 @@ type Replay struct {
 
 // ReplayHeader names the match.
 type ReplayHeader struct {
-	Match    string `json:"match"`
-	Scenario string `json:"scenario"`
-	Title    string `json:"title"`
-	Arm      string `json:"arm"`
-	Seed     string `json:"seed,omitempty"`
-	Engine   string `json:"engine"`
-	Pack     string `json:"pack"`
-	Turns    int    `json:"turns"`
+	Match    string      `json:"match"`
+	Scenario string      `json:"scenario"`
+	Title    string      `json:"title"`
+	Arm      string      `json:"arm"`
+	Seed     string      `json:"seed,omitempty"`
+	Engine   string      `json:"engine"`
+	Pack     string      `json:"pack"`
+	Turns    int         `json:"turns"`
+	Rules    *wire.Rules `json:"rules,omitempty"` // unless they are the shipped ones
 }
 
 // ReplayStep is the match after one phase; the first is the start.

@@ -37,6 +37,7 @@ type table struct {
 func sit(t *testing.T, o match.Options, people ...rules.Seat) *table {
 	t.Helper()
 	tb := &table{T: t, store: mem.New(), clock: matchtest.NewClock()}
+	matchtest.Games(t, tb.store) // keeps the rules there: a match needs its pack
 	o.Seats = seats(people...)
 	var err error
 	if tb.actor, err = match.New(ctx, tb.config(), o); err != nil {

@@ -7,6 +7,8 @@ var (
 	ErrUnknown = errors.New("store: not found")
 	// ErrExists: the id or code is taken.
 	ErrExists = errors.New("store: exists already")
+	// ErrFull: there is no room left for brought packs.
+	ErrFull = errors.New("store: no room for another pack")
 	// ErrHead: someone appended since the caller last looked.
 	ErrHead = errors.New("store: the match has moved on, head differs")
 	// ErrEpoch: another owner has claimed the match.

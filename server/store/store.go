@@ -72,7 +72,8 @@ type Command struct {
 
 // Matches keeps the record of every match.
 type Matches interface {
-	// CreateMatch stores a match with its header line; ErrExists if the id is taken.
+	// CreateMatch stores a match with its header line; ErrExists if the id is
+	// taken, ErrUnknown if it names a pack that is not stored.
 	CreateMatch(ctx context.Context, m Match, header []byte) error
 	// Claim makes the caller the owner: it raises the owner epoch, so that any
 	// earlier owner's Append is refused from now on.
@@ -91,9 +92,22 @@ type Matches interface {
 	ListMatches(ctx context.Context, over bool) ([]Match, error)
 }
 
+// Pack is a rule pack somebody brought.
+type Pack struct {
+	Hash    string
+	Body    []byte
+	Brought int64 // unix milliseconds
+}
+
 // Packs keeps each rule pack once.
 type Packs interface {
+	// PutPack stores a pack of the server's own, for good.
 	PutPack(ctx context.Context, hash string, body []byte) error
+	// AddPack stores a pack somebody brought. All brought packs together have at
+	// most room bytes: those no match names are dropped for the new one, the
+	// longest unused first. When that is not enough ErrFull is returned, and
+	// nothing was stored or dropped.
+	AddPack(ctx context.Context, p Pack, room int64) error
 	Pack(ctx context.Context, hash string) ([]byte, error)
 }
 

@@ -31,6 +31,8 @@ var status = map[wire.Code]int{
 	wire.WrongPhase: http.StatusConflict,
 	wire.Rate:       http.StatusTooManyRequests,
 	wire.Busy:       http.StatusServiceUnavailable,
+	wire.Full:       http.StatusInsufficientStorage,
+	wire.BadRules:   http.StatusUnprocessableEntity,
 	wire.Stopping:   http.StatusServiceUnavailable,
 	wire.Internal:   http.StatusInternalServerError,
 }
@@ -50,15 +52,20 @@ func (w *Web) api(limit *byAddress, f call) http.HandlerFunc {
 			w.refuse(rw, refused)
 			return
 		}
-		body, err := json.Marshal(v)
-		if err != nil {
-			w.cfg.Log.Error("answer cannot be encoded", zap.Error(err))
-			w.refuse(rw, wire.Refuse(wire.Internal, "the server could not write its answer"))
-			return
-		}
-		rw.Header().Set("Cache-Control", "no-store")
-		writeJSON(rw, r, http.StatusOK, body)
+		w.answer(rw, r, http.StatusOK, v)
 	}
+}
+
+// answer writes JSON that must not be kept.
+func (w *Web) answer(rw http.ResponseWriter, r *http.Request, status int, v any) {
+	body, err := json.Marshal(v)
+	if err != nil {
+		w.cfg.Log.Error("answer cannot be encoded", zap.Error(err))
+		w.refuse(rw, wire.Refuse(wire.Internal, "the server could not write its answer"))
+		return
+	}
+	rw.Header().Set("Cache-Control", "no-store")
+	writeJSON(rw, r, status, body)
 }
 
 func (w *Web) refuse(rw http.ResponseWriter, refused *wire.Refusal) {

@@ -2,7 +2,6 @@ package web_test
 
 import (
 	"fmt"
-	"io"
 	"net/http"
 	"strings"
 	"testing"
@@ -14,20 +13,6 @@ import (
 
 	"github.com/gorilla/websocket"
 )
-
-func fetch(t testing.TB, req *http.Request) string {
-	t.Helper()
-	resp, err := http.DefaultClient.Do(req)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer resp.Body.Close()
-	text, err := io.ReadAll(resp.Body)
-	if err != nil || resp.StatusCode != http.StatusOK {
-		t.Fatalf("status %d, %v: %s", resp.StatusCode, err, text)
-	}
-	return string(text)
-}
 
 // lines counts a match's stored lines: nothing may be added by bad input.
 func (h *house) lines(match string) (n int) {

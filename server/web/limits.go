@@ -33,8 +33,8 @@ var DefaultLimits = Limits{
 
 // limiters count by address.
 type limiters struct {
-	join, create, ask, think, miss *byAddress
-	sockets                        *occupancy
+	join, create, ask, think, miss, bring *byAddress
+	sockets                               *occupancy
 }
 
 func newLimiters(l Limits, clock match.Clock) *limiters {
@@ -47,6 +47,7 @@ func newLimiters(l Limits, clock match.Clock) *limiters {
 		ask:     per(50, 600),
 		think:   per(10, 60), // each of these plays a match again
 		miss:    per(1, l.Misses),
+		bring:   per(0.1, 40), // each of these loads all rules again
 		sockets: &occupancy{max: l.Sockets, now: map[string]int{}},
 	}
 }

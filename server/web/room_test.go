@@ -2,7 +2,6 @@ package web_test
 
 import (
 	"net"
-	"net/http"
 	"strings"
 	"testing"
 	"time"
@@ -86,7 +85,7 @@ func (h *house) looksBack(p webtest.Place) {
 	if webtest.Get(h, h.base+"/api/packs/"+rep.Catalogue, "", &catalogue); catalogue.Hash != rep.Catalogue {
 		h.Fatalf("catalogue %q for %q", catalogue.Hash, rep.Catalogue)
 	}
-	file := h.download(p)
+	file := p.Record(h)
 	var opened struct{ Replay string }
 	if status, code := h.upload(file, &opened); status != 200 {
 		h.Fatalf("the record does not open: %d %s", status, code)
@@ -200,16 +199,6 @@ func TestAClassJoinsAtOnce(t *testing.T) {
 	for _, tab := range tabs {
 		tab.Conn.Close()
 	}
-}
-
-func (h *house) download(p webtest.Place) string {
-	h.Helper()
-	req, err := http.NewRequest("GET", h.base+"/api/matches/"+p.Match+"/record", nil)
-	if err != nil {
-		h.Fatal(err)
-	}
-	req.Header.Set("Authorization", "Bearer "+p.Token)
-	return fetch(h, req)
 }
 
 func (h *house) upload(text string, out any) (int, string) {

@@ -21,12 +21,16 @@ type scenario struct {
 }
 
 func (w *Web) scenarios(*http.Request) (any, *wire.Refusal) {
+	return w.scenariosOf(w.cfg.Lobby.Games().Current()), nil
+}
+
+func (w *Web) scenariosOf(pack *rules.Pack) []scenario {
 	list := []scenario{}
-	for _, s := range w.cfg.Lobby.Games().Current().Scenarios {
+	for _, s := range pack.Scenarios {
 		list = append(list, scenario{ID: s.ID, Title: s.Title, Summary: s.Summary, Start: s.Start.String(),
 			TurnDays: s.TurnDays, Arms: rules.TreatyArms, Arm: s.Arm, Bots: w.cfg.Lobby.Bots()})
 	}
-	return list, nil
+	return list
 }
 
 func (w *Web) createRoom(r *http.Request) (any, *wire.Refusal) {

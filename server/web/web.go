@@ -72,6 +72,7 @@ func (w *Web) Handler() http.Handler {
 	mux.HandleFunc("GET /api/packs/{hash}", w.pack)
 	mux.HandleFunc("GET /api/rules", w.rules)
 	mux.HandleFunc("GET /api/rules/{hash}", w.rules)
+	mux.HandleFunc("POST /api/packs", w.bringPack)
 	mux.HandleFunc("POST /api/rooms", w.api(w.limits.create, w.createRoom))
 	mux.HandleFunc("GET /api/rooms/{code}", w.api(w.limits.ask, w.roomInfo))
 	mux.HandleFunc("POST /api/rooms/{code}/join", w.api(w.limits.join, w.joinRoom))

@@ -19,6 +19,8 @@ const (
 	Locked      Code = "locked"       // the room takes nobody in
 	Rate        Code = "rate"         // too many at once
 	Busy        Code = "busy"         // the server cannot now
+	Full        Code = "full"         // no room is left
+	BadRules    Code = "rules"        // rule files with mistakes
 	Stopping    Code = "stopping"     // the server shuts down
 	Internal    Code = "internal"     // our fault
 )

@@ -33,6 +33,7 @@ func facilitatorRoom() Room {
 	r.Seats = append([]Seat(nil), r.Seats...)
 	r.Seats[4].Ready = yes()
 	r.Readiness, r.ReadyCount = "hidden", nil
+	r.Rules = &Rules{Pack: "5f2b6c0d9e", Name: "What if"}
 	return r
 }
 

@@ -27,6 +27,13 @@ type Seat struct {
 	Ready   *bool    `json:"ready,omitempty"`
 }
 
+// Rules names rules that are not the shipped ones: the hash of the pack, and
+// what whoever brought it calls it.
+type Rules struct {
+	Pack string `json:"pack"`
+	Name string `json:"name,omitempty"`
+}
+
 // Room is the whole small state of a room.
 type Room struct {
 	Code       string   `json:"code"`
@@ -34,6 +41,7 @@ type Room struct {
 	Scenario   string   `json:"scenario"`
 	Arm        string   `json:"arm"`
 	Match      string   `json:"match"`
+	Rules      *Rules   `json:"rules,omitempty"`
 	Phase      string   `json:"phase"`
 	Turn       int      `json:"turn"`
 	Clock      Clock    `json:"clock"`

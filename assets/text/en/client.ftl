@@ -53,6 +53,31 @@ home-timer-min = { $minutes ->
 home-more = More choices
 home-seed = Seed
 home-seed-hint = the same seed gives the same luck; leave empty for a new one
+own-rules = Use your own rules
+own-what = Change a treaty, an order or a scenario: your files are laid over the rules of this server, for this match only. A file with the name of one that is here replaces it; others are added.
+own-files = Rule files
+own-files-hint = one or more .yaml files, or one .zip that holds them; at most 1 MB
+own-checking = Checking the files…
+own-taken = These rules are whole. The match will use them.
+own-same = The files say the same as the rules that are here already.
+own-replaces = Replaced:
+own-adds = Added:
+own-holds = Together: { $treaties } treaties and other instruments, { $clauses } clauses, { $actions } orders, { $scenarios ->
+    [one] 1 scenario
+   *[other] { $scenarios } scenarios
+  }.
+own-name = Name of these rules
+own-name-hint = everybody in the room sees it
+own-back = Back to the usual rules
+own-back-done = The match will use the usual rules of this server.
+own-refused = { $count ->
+    [one] There is a mistake in the rules. Nothing of them was kept. Mend the file and choose it again.
+   *[other] There are { $count } mistakes in the rules. Nothing of them was kept. Mend the files and choose them again.
+  }
+own-mistakes = Mistakes in the rule files
+own-more = and { $count } more
+rules-badge = Other rules
+rules-badge-what = { $name }: this match does not use the shipped rules. The letters and digits tell one set of rules from another.
 home-start = Start the match
 home-open-room = Open the room
 home-join-button = Join

@@ -2,12 +2,24 @@ import type { Catalogue, Explanation, Preview, Replay, ReplayInfo, RoomInfo, Sce
 import type { Rulebook } from "../rulebook-types.ts";
 import type { As, Role, Seat } from "../wire.ts";
 
+/** One thing wrong in a rule file; the excerpt is its line and below it a caret. */
+export interface Mistake {
+  file: string;
+  line: number;
+  col: number;
+  reason: string;
+  excerpt?: string;
+}
+
 /** A refusal the server explained, or a failure to reach it. */
 export class ApiError extends Error {
   constructor(
     readonly status: number,
     readonly code: string,
     reason: string,
+    /** what is wrong in rule files, and how many mistakes are not listed */
+    readonly mistakes: Mistake[] = [],
+    readonly more = 0,
   ) {
     super(reason);
   }
@@ -16,7 +28,8 @@ export class ApiError extends Error {
 async function call(method: string, path: string, token?: string, body?: BodyInit): Promise<Response> {
   const headers = new Headers();
   if (token) headers.set("Authorization", `Bearer ${token}`);
-  if (body) headers.set("Content-Type", "application/json");
+  // A form says its own type, with the boundary between its parts.
+  if (body && !(body instanceof FormData)) headers.set("Content-Type", "application/json");
   let answer: Response;
   try {
     answer = await fetch(path, { method, headers, body });
@@ -26,7 +39,7 @@ async function call(method: string, path: string, token?: string, body?: BodyIni
   if (answer.ok) return answer;
   const refusal = await answer.json().catch(() => ({}));
   const reason = refusal.reason ?? `The server answered ${answer.status}.`;
-  throw new ApiError(answer.status, refusal.code ?? "unknown", reason);
+  throw new ApiError(answer.status, refusal.code ?? "unknown", reason, refusal.mistakes, refusal.more);
 }
 
 async function get<T>(path: string, token?: string): Promise<T> {
@@ -48,6 +61,18 @@ export interface NewRoom {
   timer?: number;
   seed?: string;
   readings?: Record<string, string>;
+  /** hash of rules that were brought, and what they are called */
+  pack?: string;
+  rules?: string;
+}
+
+/** What the server says of rules it took. */
+export interface Brought {
+  pack: string;
+  replaces: string[];
+  adds: string[];
+  holds: { treaties: number; clauses: number; actions: number; places: number; injects: number; scenarios: number };
+  scenarios: Scenario[];
 }
 
 export interface Entry {
@@ -60,6 +85,12 @@ export interface Entry {
   match?: string;
 }
 
+function form(files: File[]): FormData {
+  const out = new FormData();
+  for (const file of files) out.append("rules", file);
+  return out;
+}
+
 const code = (room: string) => encodeURIComponent(room);
 
 export const api = {
@@ -67,6 +98,7 @@ export const api = {
   pack: (hash: string) => get<Catalogue>(`/api/packs/${hash}`),
   /** The rules of a match by their pack, or those of new matches. */
   rules: (pack?: string) => get<Rulebook>(pack ? `/api/rules/${pack}` : "/api/rules"),
+  bring: async (files: File[]) => (await call("POST", "/api/packs", undefined, form(files))).json() as Promise<Brought>,
   create: (room: NewRoom) => post<Entry & { room: string; match: string }>("/api/rooms", room),
   join: (room: string, nick: string, seat?: Seat) => post<Entry>(`/api/rooms/${code(room)}/join`, { nick, seat }),
   room: (room: string) => get<RoomInfo>(`/api/rooms/${code(room)}`),

@@ -5,6 +5,7 @@ import { announce, me, ownSeat, replay, room, status, view } from "../core/store
 import { day, nameOf, t } from "../core/text.ts";
 import { Flag } from "../ui/controls.tsx";
 import { Menu } from "../ui/menu.tsx";
+import { RulesBadge } from "../ui/rulesbadge.tsx";
 
 export function TurnBar() {
   const v = view.value;
@@ -17,6 +18,7 @@ export function TurnBar() {
         </p>
       )}
       {v && <p class="pill wide-only">{day(v.date)}</p>}
+      <RulesBadge rules={replay.value ? replay.value.record.header.rules : room.value?.rules} />
       {!replay.value && <ClockPill />}
       {room.value && !replay.value && (
         <p class="pill wide-only">

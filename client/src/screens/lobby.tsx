@@ -3,6 +3,7 @@ import { t } from "../core/text.ts";
 import { Name } from "../ui/controls.tsx";
 import { lazy } from "../ui/lazy.tsx";
 import { Menu } from "../ui/menu.tsx";
+import { RulesBadge } from "../ui/rulesbadge.tsx";
 
 const Qr = lazy(async () => (await import("./qr.tsx")).Qr);
 
@@ -15,6 +16,7 @@ export function Lobby() {
       <header class="turnbar">
         <h1>{r.title}</h1>
         <p class="pill">{t("phase-lobby")}</p>
+        <RulesBadge rules={r.rules} />
         <span class="spring" />
         <p class="pill">{t("lobby-joined", { count: players.length })}</p>
         <Menu />

@@ -7,6 +7,7 @@ import { day, has, t } from "../core/text.ts";
 import { Field, Name, Notice } from "../ui/controls.tsx";
 import { SEATS, type Seat } from "../wire.ts";
 import { NICK_LENGTH } from "./join.tsx";
+import { type Own, OwnRules } from "./ownrules.tsx";
 
 const TIMERS = [0, 2, 4, 8, 15];
 const TURNS = [0, 6, 8, 10, 12];
@@ -44,18 +45,26 @@ export function NewMatch({ mode, scenarios }: Props) {
     timer: mode === "room" ? 4 * MINUTE : 0,
     seed: "",
   });
+  const own = useSignal<Own | undefined>(undefined);
   const failed = useSignal("");
   const busy = useSignal(false);
   const f = form.value;
-  const scenario = scenarios.find((s) => s.id === f.scenario);
+  const offered = own.value?.taken.scenarios ?? scenarios;
+  const scenario = offered.find((s) => s.id === f.scenario);
   const set = (change: Partial<NewRoom>) => {
     form.value = { ...form.value, ...change };
+  };
+  const choose = (rules?: Own) => {
+    own.value = rules;
+    const list = rules?.taken.scenarios ?? scenarios;
+    const first = list[0];
+    if (first && !list.some((s) => s.id === form.value.scenario)) set({ scenario: first.id, arm: first.arm });
   };
   const send = async (event: Event) => {
     event.preventDefault();
     busy.value = true;
     try {
-      await create(clean(form.value), scenario?.title ?? "");
+      await create(clean(form.value, own.value), scenario?.title ?? "");
     } catch (error) {
       failed.value = t("error-sorry", { why: (error as Error).message });
       busy.value = false;
@@ -63,11 +72,12 @@ export function NewMatch({ mode, scenarios }: Props) {
   };
   return (
     <form class="stack" onSubmit={send}>
-      <ScenarioPick scenarios={scenarios} f={f} set={set} />
+      <ScenarioPick scenarios={offered} f={f} set={set} />
       <ArmPick arms={scenario?.arms ?? []} arm={f.arm} set={set} />
       {mode === "solo" && <SeatPick seat={f.seat} set={set} />}
       <BotPick bots={scenario?.bots ?? []} bot={f.bot} set={set} />
       <More f={f} set={set} mode={mode} />
+      <OwnRules own={own.value} choose={choose} />
       {failed.value && <Notice bad>{failed.value}</Notice>}
       <button type="submit" class="button primary big" disabled={busy.value}>
         {t(mode === "solo" ? "home-start" : "home-open-room")}
@@ -77,7 +87,7 @@ export function NewMatch({ mode, scenarios }: Props) {
 }
 
 /** Leaves out what the form left at its default, so that the server decides it. */
-function clean(form: NewRoom): NewRoom {
+function clean(form: NewRoom, own?: Own): NewRoom {
   const { seat, nick, turns, timer, seed, ...rest } = form;
   return {
     ...rest,
@@ -86,6 +96,7 @@ function clean(form: NewRoom): NewRoom {
     ...(turns ? { turns } : {}),
     ...(timer ? { timer } : {}),
     ...(seed?.trim() ? { seed: seed.trim() } : {}),
+    ...(own ? { pack: own.taken.pack, rules: own.name.trim() } : {}),
   };
 }
 

@@ -3,6 +3,7 @@ import { nameOf, t } from "../core/text.ts";
 import { LeaderBar } from "../panels/leader.tsx";
 import { SeatTable } from "../panels/seats.tsx";
 import { Page } from "../ui/page.tsx";
+import { RulesBadge } from "../ui/rulesbadge.tsx";
 import { SeatCards } from "./lobby.tsx";
 
 /** Before the start: who is here, what I play, and for the leader the controls. */
@@ -22,6 +23,7 @@ export function Waiting() {
         <p class="lead-text" data-seat={seat}>
           {leads ? t("wait-lead") : seat ? t("wait-you", { country: nameOf(seat) }) : t("wait-observer")}
         </p>
+        <RulesBadge rules={r.rules} />
         {!leads && <p class="quiet">{t("wait-title")}</p>}
         <p>
           {t("wait-link")}: <b class="address">{`${location.host}/join/${r.code}`}</b>

@@ -13,6 +13,9 @@ func (s *Store) CreateMatch(ctx context.Context, m store.Match, header []byte) e
 		if s.matches[m.ID] != nil {
 			return store.ErrExists
 		}
+		if _, ok := s.packs[m.Pack]; !ok && m.Pack != "" {
+			return store.ErrUnknown
+		}
 		s.matches[m.ID] = &match{Match: m, lines: [][]byte{slices.Clone(header)}}
 		s.order = append(s.order, m.ID)
 		return nil

@@ -4,7 +4,6 @@ package mem
 
 import (
 	"context"
-	"slices"
 	"sync"
 
 	"casus/server/store"
@@ -16,7 +15,7 @@ type Store struct {
 	closed  bool
 	matches map[string]*match
 	order   []string // match ids in the order they came
-	packs   map[string][]byte
+	packs   map[string]store.Pack
 	rooms   []store.Room
 	members []store.Member
 	tokens  map[store.TokenHash]string // hash -> member id
@@ -37,7 +36,7 @@ var _ store.Store = (*Store)(nil)
 func New() *Store {
 	return &Store{
 		matches: map[string]*match{},
-		packs:   map[string][]byte{},
+		packs:   map[string]store.Pack{},
 		tokens:  map[store.TokenHash]string{},
 		failed:  make(chan struct{}),
 	}
@@ -68,25 +67,4 @@ func (s *Store) write(ctx context.Context, change func() error) error {
 		return store.ErrClosed
 	}
 	return change()
-}
-
-// PutPack stores a rule pack once.
-func (s *Store) PutPack(ctx context.Context, hash string, body []byte) error {
-	return s.write(ctx, func() error {
-		if _, ok := s.packs[hash]; !ok {
-			s.packs[hash] = slices.Clone(body)
-		}
-		return nil
-	})
-}
-
-// Pack gives a stored rule pack.
-func (s *Store) Pack(_ context.Context, hash string) ([]byte, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	body, ok := s.packs[hash]
-	if !ok {
-		return nil, store.ErrUnknown
-	}
-	return slices.Clone(body), nil
 }

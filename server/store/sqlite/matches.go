@@ -13,6 +13,12 @@ const matchColumns = "id, room, scenario, title, arm, pack, turn, over, created,
 // CreateMatch stores a match with its header line.
 func (db *DB) CreateMatch(ctx context.Context, m store.Match, header []byte) error {
 	return db.do(ctx, func(t *tx) error {
+		var pack string
+		if m.Pack != "" {
+			if err := t.row("SELECT hash FROM packs WHERE hash = ?", []any{m.Pack}, &pack); err != nil {
+				return err
+			}
+		}
 		res, err := t.exec("INSERT INTO matches ("+matchColumns+", head, epoch) VALUES (?,?,?,?,?,?,?,?,?,?,?,1,0) ON CONFLICT DO NOTHING",
 			m.ID, m.Room, m.Scenario, m.Title, m.Arm, m.Pack, m.Turn, m.Over, m.Created, m.Finished, notNil(m.Side))
 		if err != nil {

@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"os"
 	"path/filepath"
@@ -133,5 +134,38 @@ func TestRefusalIsAlone(t *testing.T) {
 	}
 	if _, err := db.Pack(ctx, "undone"); !errors.Is(err, store.ErrUnknown) {
 		t.Fatalf("the refused write left something: %v", err)
+	}
+}
+
+// A folder of the first server, whose packs nobody brought, is taken over as it is.
+func TestOldFolder(t *testing.T) {
+	ctx, dir := context.Background(), t.TempDir()
+	if err := prepare(dir); err != nil {
+		t.Fatal(err)
+	}
+	old, err := sql.Open("sqlite", "file:"+filepath.Join(dir, fileName))
+	if err != nil {
+		t.Fatal(err)
+	}
+	first, err := migrator(old)
+	if err == nil {
+		_, err = first.UpTo(ctx, 1)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := old.Exec("INSERT INTO packs (hash, body) VALUES ('own', CAST('{}' AS BLOB))"); err != nil {
+		t.Fatal(err)
+	}
+	if err := old.Close(); err != nil {
+		t.Fatal(err)
+	}
+	db := open(t, dir)
+	defer db.Close()
+	if err := db.AddPack(ctx, store.Pack{Hash: "brought", Body: []byte("x"), Brought: 1}, 1); err != nil {
+		t.Fatal(err)
+	}
+	if body, err := db.Pack(ctx, "own"); err != nil || string(body) != "{}" {
+		t.Fatalf("the old pack is %q, %v", body, err)
 	}
 }

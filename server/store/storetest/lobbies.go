@@ -63,18 +63,6 @@ func roomTwice(t *testing.T, s store.Store) {
 	wants(t, err, store.ErrUnknown)
 }
 
-func packs(t *testing.T, s store.Store) {
-	must(t, s.PutPack(ctx, "h", []byte("first")))
-	must(t, s.PutPack(ctx, "h", []byte("second")))
-	body, err := s.Pack(ctx, "h")
-	must(t, err)
-	if string(body) != "first" {
-		t.Fatalf("pack %q", body)
-	}
-	_, err = s.Pack(ctx, "other")
-	wants(t, err, store.ErrUnknown)
-}
-
 func closed(t *testing.T, s store.Store) {
 	must(t, s.Close())
 	wants(t, s.PutPack(ctx, "h", nil), store.ErrClosed)

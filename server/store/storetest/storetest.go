@@ -31,6 +31,10 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 		{"a kicked member's token is dead", kicked},
 		{"a room code is taken once", roomTwice},
 		{"a pack is kept once", packs},
+		{"brought packs without a match make room", broughtPacks},
+		{"full of packs in use, another is refused", fullOfPacks},
+		{"a pack of the server's own stays", ownPackStays},
+		{"a match needs its pack", matchWithoutPack},
 		{"after close nothing is accepted", closed},
 	}
 	for _, c := range cases {
