@@ -5,6 +5,7 @@ import { FluentResource } from "@fluent/bundle";
 import { uuid7 } from "../src/core/id.ts";
 import { parse } from "../src/core/route.ts";
 import { has } from "../src/core/text.ts";
+import { parameters } from "../src/panels/explain.tsx";
 import { newest } from "../src/panels/log.tsx";
 import { heat } from "../src/panels/matrix.tsx";
 import { spread } from "../src/panels/timeline.tsx";
@@ -70,7 +71,23 @@ test("the news card shows what weighs most, in the order it happened", () => {
   const { top, more } = newest(sample.log as LogEvent[], 4, "KOR");
   assert.deepEqual(
     top.map((e) => e.n),
-    [13, 14, 16],
+    [10, 11, 13],
   );
-  assert.equal(more, 1);
+  assert.equal(more, 4);
+});
+
+test("what happened before the answers is news too, when the answers passed by themselves", () => {
+  const log = [
+    { n: 1, turn: 1, phase: "orders", k: "act", actor: "PRK", target: "KOR", sev: 600 },
+    { n: 2, turn: 1, phase: "response", k: "act", actor: "RUS", target: "USA" },
+  ] as LogEvent[];
+  assert.deepEqual(
+    newest(log, 2, "PRK").top.map((e) => e.n),
+    [1, 2],
+  );
+});
+
+test("a question about an event alone names no clause", () => {
+  assert.equal(parameters({ event: 7, clause: undefined }).toString(), "event=7");
+  assert.equal(parameters({ duty: 3 }).toString(), "duty=3");
 });
