@@ -3,14 +3,16 @@ import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { FluentResource } from "@fluent/bundle";
 import { uuid7 } from "../src/core/id.ts";
+import { phaseNow } from "../src/core/live.ts";
 import { parse } from "../src/core/route.ts";
+import { view } from "../src/core/store.ts";
 import { has } from "../src/core/text.ts";
 import { parameters } from "../src/panels/explain.tsx";
 import { newest } from "../src/panels/log.tsx";
 import { heat } from "../src/panels/matrix.tsx";
 import { spread } from "../src/panels/timeline.tsx";
 import { minutes, secondsLeft } from "../src/panels/turnbar.tsx";
-import type { LogEvent } from "../src/wire.ts";
+import type { LogEvent, View } from "../src/wire.ts";
 import sample from "../testdata/view.json";
 
 test("an address is read in any case, as a QR code sends capitals", () => {
@@ -85,6 +87,14 @@ test("what happened before the answers is news too, when the answers passed by t
     newest(log, 2, "PRK").top.map((e) => e.n),
     [1, 2],
   );
+});
+
+test("the lobby is no phase: the command that starts the match is bound to none", () => {
+  view.value = { ...sample, turn: 1, phase: "lobby" } as unknown as View;
+  assert.deepEqual(phaseNow(), {});
+  view.value = { ...sample, turn: 2, phase: "response" } as unknown as View;
+  assert.deepEqual(phaseNow(), { turn: 2, phase: "response" });
+  view.value = undefined;
 });
 
 test("a question about an event alone names no clause", () => {
