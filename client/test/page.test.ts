@@ -4,13 +4,16 @@ import { test } from "node:test";
 import { FluentResource } from "@fluent/bundle";
 import { uuid7 } from "../src/core/id.ts";
 import "../src/rules/words.ts";
+import { phaseNow } from "../src/core/live.ts";
 import { parse } from "../src/core/route.ts";
+import { view } from "../src/core/store.ts";
 import { has } from "../src/core/text.ts";
+import { parameters } from "../src/panels/explain.tsx";
 import { newest } from "../src/panels/log.tsx";
 import { heat } from "../src/panels/matrix.tsx";
 import { spread } from "../src/panels/timeline.tsx";
 import { minutes, secondsLeft } from "../src/panels/turnbar.tsx";
-import type { LogEvent } from "../src/wire.ts";
+import type { LogEvent, View } from "../src/wire.ts";
 import sample from "../testdata/view.json";
 
 test("an address is read in any case, as a QR code sends capitals", () => {
@@ -71,7 +74,31 @@ test("the news card shows what weighs most, in the order it happened", () => {
   const { top, more } = newest(sample.log as LogEvent[], 4, "KOR");
   assert.deepEqual(
     top.map((e) => e.n),
-    [13, 14, 16],
+    [10, 11, 13],
   );
-  assert.equal(more, 1);
+  assert.equal(more, 4);
+});
+
+test("what happened before the answers is news too, when the answers passed by themselves", () => {
+  const log = [
+    { n: 1, turn: 1, phase: "orders", k: "act", actor: "PRK", target: "KOR", sev: 600 },
+    { n: 2, turn: 1, phase: "response", k: "act", actor: "RUS", target: "USA" },
+  ] as LogEvent[];
+  assert.deepEqual(
+    newest(log, 2, "PRK").top.map((e) => e.n),
+    [1, 2],
+  );
+});
+
+test("the lobby is no phase: the command that starts the match is bound to none", () => {
+  view.value = { ...sample, turn: 1, phase: "lobby" } as unknown as View;
+  assert.deepEqual(phaseNow(), {});
+  view.value = { ...sample, turn: 2, phase: "response" } as unknown as View;
+  assert.deepEqual(phaseNow(), { turn: 2, phase: "response" });
+  view.value = undefined;
+});
+
+test("a question about an event alone names no clause", () => {
+  assert.equal(parameters({ event: 7, clause: undefined }).toString(), "event=7");
+  assert.equal(parameters({ duty: 3 }).toString(), "duty=3");
 });

@@ -62,7 +62,11 @@ func Preview(g *engine.Game, s *world.State, seat rules.Seat, lines []int) Previ
 	})
 	var f forecast
 	after := g.Foresee(known, seat, lines, func(j world.Judgement) {
-		if j.Event != 0 || standing[question{j.Clause, j.Trigger, j.Binding}] != j.Verdict {
+		if j.Event == 0 && standing[question{j.Clause, j.Trigger, j.Binding}] == j.Verdict {
+			return
+		}
+		// A ban is broken by every act; a duty that stands is not opened again.
+		if j.Clause.Modality == rules.MustNot || !stands(&idle, j.Clause.Index, j.Binding, j.Verdict) {
 			f.add(j.Clause, j.Binding, j.Verdict, j.Disputes)
 		}
 	})
@@ -131,7 +135,7 @@ func (f *forecast) add(c *rules.Clause, binding int, verdict rules.State, by uin
 func (f *forecast) moved(g *engine.Game, idle, after *world.State) {
 	for i := range after.Duties {
 		d := &after.Duties[i]
-		if d.ID == 0 || !d.State.Open() && d.State != rules.Breached || stood(idle, d) {
+		if d.ID == 0 || !d.State.Open() && d.State != rules.Breached || stands(idle, int(d.Clause), int(d.Binding), d.State) {
 			continue
 		}
 		c := g.Pack.Clauses[d.Clause]
@@ -144,10 +148,11 @@ func (f *forecast) moved(g *engine.Game, idle, after *world.State) {
 	}
 }
 
-func stood(s *world.State, d *world.Duty) bool {
+// stands reports whether a clause's duty stands so already.
+func stands(s *world.State, clause, binding int, state rules.State) bool {
 	for i := range s.Duties {
-		o := &s.Duties[i]
-		if o.ID != 0 && o.Clause == d.Clause && o.Binding == d.Binding && o.State == d.State {
+		d := &s.Duties[i]
+		if d.ID != 0 && int(d.Clause) == clause && int(d.Binding) == binding && d.State == state {
 			return true
 		}
 	}

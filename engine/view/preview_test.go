@@ -48,8 +48,8 @@ func TestPreviewOfAStrikeNamesTheTreaties(t *testing.T) {
 	afford(&s, rules.KOR)
 	p := view.Preview(g, &s, rules.KOR, []int{g.Cat.Find(rules.KOR, "C3", rules.PRK, "wonsan")})
 	for _, want := range []view.PreviewDuty{
-		{Clause: "RD24-3", Obligor: "RUS", Claimant: "PRK", State: "available"},
 		{Clause: "CD61-2b", Obligor: "CHN", Claimant: "PRK", Against: "KOR", State: "disputed"},
+		{Clause: "UNC-51", Claimant: "PRK", Against: "KOR", State: "disputed"},
 		{Clause: "CD61-4", Obligor: "CHN", Claimant: "PRK", State: "available"},
 	} {
 		found := false
@@ -83,6 +83,28 @@ func TestPreviewOfAStrikeNamesTheTreaties(t *testing.T) {
 	}
 	if gained < 200 {
 		t.Errorf("a strike adds %d tension, want at least 200", gained)
+	}
+}
+
+// In December the crisis alone has made the talks of UK53-2 available: a strike
+// does not open them once more.
+func TestPreviewOpensNoDutyThatStands(t *testing.T) {
+	g := november(t, 5)
+	s := december(t, g)
+	afford(&s, rules.PRK)
+	stands := false
+	for i := range s.Duties {
+		d := &s.Duties[i]
+		stands = stands || d.ID != 0 && d.State == rules.Available && g.Pack.Clauses[d.Clause].ID == "UK53-2"
+	}
+	if !stands {
+		t.Fatal("UK53-2 does not stand before the strike")
+	}
+	p := view.Preview(g, &s, rules.PRK, []int{g.Cat.Find(rules.PRK, "C3", rules.KOR, "yeonpyeong")})
+	for _, d := range p.Opens {
+		if d.Clause == "UK53-2" && d.Obligor == "USA" {
+			t.Errorf("the talks of UK53-2 stand already and are said to open: %v", d)
+		}
 	}
 }
 

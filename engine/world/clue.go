@@ -21,8 +21,10 @@ type Clue struct {
 }
 
 // Leading returns the hypothesis the seats lean to, by the median of their
-// beliefs, and that median, 0..1000. A tie goes to the lower number.
+// beliefs, and that median, 0..1000. A tie goes to the lower number; where no
+// hypothesis has any weight, as with a delivery few noticed, no state is named.
 func (c *Clue) Leading() (hypothesis int, att int32) {
+	hypothesis = ByAccident
 	for h := range Hypotheses {
 		if m := c.median(h); int32(m) > att {
 			hypothesis, att = h, int32(m)

@@ -116,7 +116,7 @@ func (h *house) replayedUnder(p webtest.Place, want *wire.Rules) {
 	webtest.Get(h, h.base+"/api/matches/"+p.Match+"/replay?as=public", p.Token, &here)
 	same("the replay", here)
 	file := p.Record(h)
-	if want != nil && !strings.Contains(file, `crisis:       {value: 950`) {
+	if want != nil && !strings.Contains(file, `{value: 950, why: \"the tension`) {
 		h.Error("the file does not carry its rules")
 	}
 	other := build(h.T)

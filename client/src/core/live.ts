@@ -37,10 +37,10 @@ export function hurry() {
   connection?.hurry();
 }
 
-/** The phase the screen shows, to bind a command to. */
+/** The phase the screen shows, to bind a command to; before the start there is none. */
 export function phaseNow(): Pick<Command, "turn" | "phase"> {
   const v = view.value;
-  return v ? { turn: v.turn, phase: v.phase } : {};
+  return v && v.phase !== "lobby" ? { turn: v.turn, phase: v.phase } : {};
 }
 
 /** Sends a command with the phase it is meant for; a late one is refused, not misapplied. */

@@ -22,7 +22,7 @@ function Explained({ q }: { q: Question }) {
   const failed = useSignal("");
   useEffect(() => {
     const v = view.value;
-    const query = new URLSearchParams(Object.entries(q).map(([k, v]) => [k, String(v)]));
+    const query = parameters(q);
     if (replay.value && v) {
       // A replay asks about the step it shows, as whoever it looks as.
       query.set("as", v.as);
@@ -49,6 +49,15 @@ function Explained({ q }: { q: Question }) {
       {!e && !failed.value && <p>{t("loading")}</p>}
       {e && <Body e={e} />}
     </Dialog>
+  );
+}
+
+/** What is asked; a part left open is left out, for "undefined" would be the name of a clause. */
+export function parameters(q: Question): URLSearchParams {
+  return new URLSearchParams(
+    Object.entries(q)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => [name, String(value)]),
   );
 }
 

@@ -124,11 +124,14 @@ const WEIGHT: Record<LogEvent["k"], number> = {
 };
 const SHOWN = 3;
 
-/** The most important of the newest events that the log holds. */
+/**
+ * The most important events of the newest turn the log holds. Both its halves count: where nobody owed
+ * an answer the second half passes by itself, and the reader has not seen the first.
+ */
 export function newest(log: LogEvent[], turn: number, seat: string | undefined) {
   const last = log.filter((e) => e.turn >= turn - 1).at(-1);
   if (!last) return { top: [], more: 0 };
-  const fresh = log.filter((e) => e.turn === last.turn && e.phase === last.phase);
+  const fresh = log.filter((e) => e.turn === last.turn);
   const weight = (e: LogEvent) =>
     WEIGHT[e.k] -
     (e.to === "available" || e.to === "lapsed" ? 4 : 0) +
