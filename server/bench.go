@@ -27,6 +27,14 @@ type measure struct {
 	Unit  string  `json:"unit"`
 }
 
+// Validate refuses a measurement without length.
+func (c *benchCmd) Validate() error {
+	if c.Seconds < time.Millisecond || c.Seconds > 10*time.Minute {
+		return fmt.Errorf("--seconds %s is no time to measure in; give from 1ms to 10m, such as 2s", c.Seconds)
+	}
+	return nil
+}
+
 // Run takes the measurements one after the other.
 func (c *benchCmd) Run() error {
 	for _, take := range []func() (measure, error){c.rulesLoad, c.searchTurns, c.recordedTurns, c.replayedTurns} {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"net"
+	"net/url"
 	"os"
 	"strings"
 	"syscall"
@@ -124,6 +125,17 @@ func (c *serveCmd) origins(addr net.Addr) []string {
 		out = append(out, strings.ToLower(strings.TrimSuffix(o, "/")))
 	}
 	return out
+}
+
+// Validate refuses what cannot be the address of a page.
+func (c *serveCmd) Validate() error {
+	for _, o := range c.Origin {
+		u, err := url.Parse(strings.TrimSuffix(o, "/"))
+		if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.Path != "" || u.RawQuery != "" || u.User != nil {
+			return fmt.Errorf("--origin %s is not the address of a site; write it like https://games.example.org, without a path", o)
+		}
+	}
+	return nil
 }
 
 // hostPort leaves out the port a browser leaves out.

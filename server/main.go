@@ -29,7 +29,7 @@ func main() {
 		kong.Name("casus"),
 		kong.Description("Casus: a crisis in North-East Asia, played under its real treaties."),
 		kong.Vars{"arms": strings.Join(rules.TreatyArms, ", ")},
-		kong.UsageOnError(),
+		kong.ShortUsageOnError(),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
 	)
 	if err := ctx.Run(); err != nil {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 
 	"casus/rules"
 	"casus/rules/load"
@@ -31,5 +32,22 @@ func (o overlay) dirs() ([]fs.FS, error) {
 	if err != nil || !info.IsDir() {
 		return nil, fmt.Errorf("--rules %s is not a folder; give the folder that holds treaties/, actions/ and so on", o.Rules)
 	}
-	return []fs.FS{os.DirFS(o.Rules)}, nil
+	dir := os.DirFS(o.Rules)
+	if !holdsRules(dir) {
+		return nil, fmt.Errorf("--rules %s holds no rule file; rule files end in .yaml and lie in treaties/, actions/ and so on", o.Rules)
+	}
+	return []fs.FS{dir}, nil
+}
+
+// holdsRules reports whether a folder has a rule file anywhere.
+func holdsRules(dir fs.FS) bool {
+	found := false
+	err := fs.WalkDir(dir, ".", func(name string, _ fs.DirEntry, err error) error {
+		if ext := path.Ext(name); ext == ".yaml" || ext == ".yml" {
+			found = true
+			return fs.SkipAll
+		}
+		return err
+	})
+	return found || err != nil // what cannot be read is for the loader to tell
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"strings"
 
 	"casus/engine"
 	"casus/engine/bot"
@@ -15,7 +16,7 @@ import (
 type playCmd struct {
 	overlay
 	Scenario string            `help:"Scenario to play." default:"november-2024"`
-	Seats    map[string]string `help:"Bot of each seat, e.g. RUS=doctrine,PRK=random; seats left out play doctrine." mapsep:","`
+	Seats    []string          `help:"Bot of each seat, e.g. RUS=doctrine,PRK=random; seats left out play doctrine."`
 	Seed     uint64            `help:"Seed of the match's luck." default:"1"`
 	Turns    int               `help:"Number of turns; 0 draws the length as the scenario says." default:"0"`
 	Arm      string            `help:"Russia-DPRK treaty in force: ${arms} (default: the scenario's)."`
@@ -56,11 +57,20 @@ func (c *playCmd) setup() (engine.Setup, error) {
 	for i := range u.Seats {
 		u.Seats[i] = "doctrine"
 	}
-	for code, name := range c.Seats {
+	var given rules.SeatSet
+	for _, word := range c.Seats {
+		code, name, ok := strings.Cut(word, "=")
+		if !ok {
+			return u, fmt.Errorf("--seats: %q is not a seat and its bot; write it like RUS=doctrine", word)
+		}
 		seat, ok := rules.ParseSeat(code)
 		if !ok || !seat.Playable() {
 			return u, fmt.Errorf("--seats names %q; the seats are RUS, CHN, USA, PRK, KOR and JPN", code)
 		}
+		if given.Has(seat) {
+			return u, fmt.Errorf("--seats names %s twice; say once which bot plays it", code)
+		}
+		given = given.With(seat)
 		u.Seats[seat] = name
 	}
 	return u, nil

@@ -77,8 +77,17 @@ type Damage struct {
 
 func (d *Damage) Error() string { return fmt.Sprintf("line %d of the record: %s", d.Line, d.Reason) }
 
-// Read reads a record and checks its chain.
+// Read reads a record, checks its chain and that it ends with its closing line.
 func Read(r io.Reader) (Header, []Line, error) {
+	h, lines, err := ReadRunning(r)
+	if err == nil && (len(lines) == 0 || !lines[len(lines)-1].Over) {
+		return Header{}, nil, &Damage{len(lines) + 2, "it is missing: a record ends with a closing line, so this one was cut off; export the match again"}
+	}
+	return h, lines, err
+}
+
+// ReadRunning is Read for a match that goes on and has no closing line yet.
+func ReadRunning(r io.Reader) (Header, []Line, error) {
 	sc := bufio.NewScanner(r)
 	sc.Buffer(make([]byte, 64<<10), MaxLine)
 	var lines []Line

@@ -120,6 +120,6 @@ func Lines(ctx context.Context, s store.Matches, id string) ([]record.Line, stri
 	if err != nil {
 		return nil, "", err
 	}
-	header, lines, err := record.Read(&text)
+	header, lines, err := record.ReadRunning(&text)
 	return append([]record.Line{{Header: &header}}, lines...), sum, err
 }
