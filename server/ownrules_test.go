@@ -17,15 +17,13 @@ import (
 func TestOwnRulesOutliveAKill(t *testing.T) {
 	data := t.TempDir()
 	p := start(t, "--addr", anyPort, "--data", data)
-	text, err := os.ReadFile(filepath.Join(moduleRoot(t), "rules", "library", "treaties", "rd24.yaml"))
-	must(t, err)
-	changed := strings.Replace(string(text), "{value: 600, why: \"the tension at which", "{value: 950, why: \"the tension at which", 1)
-	own := webtest.Bring(t, p.base, webtest.File{Name: "own.zip", Text: webtest.Zip(t, webtest.File{Name: "own/treaties/rd24.yaml", Text: changed})})
-	if own.Status != http.StatusOK || len(own.Replaces) != 1 {
+	pact := webtest.Pact(300)
+	own := webtest.Bring(t, p.base, webtest.File{Name: "own.zip", Text: webtest.Zip(t, webtest.File{Name: "own/treaties/zz99.yaml", Text: pact.Text})})
+	if own.Status != http.StatusOK || len(own.Adds) != 1 {
 		t.Fatalf("brought: %+v", own)
 	}
 	tab := webtest.Open(t, webtest.Create(t, p.base, map[string]any{"mode": "solo", "seat": "KOR", "bot": "hold", "turns": 3, "seed": "7",
-		"pack": own.Pack, "rules": "Patient pact"}))
+		"pack": own.Pack, "rules": "A nervous pact"}))
 	tab.Do(wire.VerbOrders, wire.Orders{Lines: []int{firstLegal(t, tab.Legal)}})
 	tab.Do(wire.VerbNext, wire.None{})
 	p.kill()
@@ -41,7 +39,7 @@ func TestOwnRulesOutliveAKill(t *testing.T) {
 	must(t, os.WriteFile(file, []byte(tab.Record(t)), 0o600))
 	h, lines, err := readRecord(file)
 	must(t, err)
-	if h.Pack != own.Pack || h.Rules != "Patient pact" || h.Files["treaties/rd24.yaml"] != changed {
+	if h.Pack != own.Pack || h.Rules != "A nervous pact" || h.Files["treaties/zz99.yaml"] != pact.Text {
 		t.Fatalf("the record names the rules %.12s, %q", h.Pack, h.Rules)
 	}
 	g, err := gameOf(h)

@@ -3,6 +3,7 @@ package web_test
 import (
 	"encoding/json"
 	"net/http"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -35,13 +36,14 @@ func swap(t *testing.T, text, old, new string) string {
 	return strings.Replace(text, old, new, 1)
 }
 
-// patient is RD24 with a duty to consult that waits for a far greater crisis.
-func patient(t *testing.T) webtest.File {
-	return webtest.File{Name: "rd24.yaml", Text: swap(t, shipped(t, "treaties/rd24.yaml"), "{value: 600, why: \"the tension at which", "{value: 950, why: \"the tension at which")}
+// mine is a shipped file with a remark below it.
+func mine(t *testing.T, path string) webtest.File {
+	return webtest.File{Name: filepath.Base(path), Text: shipped(t, path) + "# mine\n"}
 }
 
-// stateOf is what a clause answers in the last view a tab was shown.
-func stateOf(t *testing.T, p webtest.Place, clause string) string {
+// stateOf is what the test's clause answers in a match now; unknown where the
+// rules have no such clause.
+func stateOf(t *testing.T, p webtest.Place) string {
 	t.Helper()
 	tab := webtest.Open(t, p)
 	defer tab.Conn.Close()
@@ -52,9 +54,12 @@ func stateOf(t *testing.T, p webtest.Place, clause string) string {
 		t.Fatal(err)
 	}
 	for _, c := range view.Clauses {
-		if c.Clause == clause {
+		if c.Clause == webtest.PactClause {
 			return c.State
 		}
+	}
+	if status, _ := webtest.Get(t, p.Base+"/api/matches/"+p.Match+"/why?clause="+webtest.PactClause, p.Token, nil); status == http.StatusNotFound {
+		return "unknown"
 	}
 	return "none"
 }
@@ -66,36 +71,43 @@ func reach(tab *webtest.Tab, turn int) {
 	}
 }
 
-// Two rooms play the same turns from the same seed, one under the shipped rules
-// and one under a teacher's: the same clause answers differently, the room says
-// whose rules it has, and so does its record, which carries them elsewhere.
-func TestARoomUnderOwnRules(t *testing.T) {
+// Three rooms play the same turns from the same seed, one under the shipped
+// rules and two under a pact with two thresholds: the same clause answers
+// differently, the room says whose rules it has, and so does its record, which
+// carries them elsewhere.
+func TestRoomsUnderOwnRules(t *testing.T) {
 	h := build(t)
-	own := webtest.Bring(t, h.base, patient(t))
-	if own.Status != http.StatusOK || len(own.Pack) != 64 || !slices.Equal(own.Replaces, []string{"treaties/rd24.yaml"}) || len(own.Adds) != 0 {
-		t.Fatalf("brought: %+v", own)
-	}
-	body := map[string]any{"mode": "solo", "seat": "KOR", "bot": "hold", "turns": 3, "seed": "7"}
-	plain := webtest.Create(t, h.base, body)
-	body["pack"], body["rules"] = own.Pack, "Patient\u202e pact"
-	changed := webtest.Create(t, h.base, body)
 	for _, row := range []struct {
-		place webtest.Place
-		want  string
-		rules *wire.Rules
-	}{{plain, "available", nil}, {changed, "none", &wire.Rules{Pack: own.Pack, Name: "Patient pact"}}} {
-		tab := webtest.Open(t, row.place)
-		if got := tab.Heard[0].Room.Rules; (got == nil) != (row.rules == nil) || got != nil && *got != *row.rules {
-			t.Errorf("the room says its rules are %+v, want %+v", got, row.rules)
+		name  string
+		files []webtest.File
+		state string
+	}{
+		{"shipped", nil, "unknown"},
+		{"A nervous\u202e pact", []webtest.File{webtest.Pact(300)}, "available"},
+		{"A patient pact", []webtest.File{webtest.Pact(950)}, "none"},
+	} {
+		body := map[string]any{"mode": "solo", "seat": "KOR", "bot": "hold", "turns": 2, "seed": "7"}
+		var want *wire.Rules
+		if row.files != nil {
+			own := webtest.Bring(t, h.base, row.files...)
+			if own.Status != http.StatusOK || len(own.Pack) != 64 || !slices.Equal(own.Adds, []string{"treaties/zz99.yaml"}) || len(own.Replaces) != 0 {
+				t.Fatalf("brought: %s %+v", told(own), own)
+			}
+			body["pack"], body["rules"] = own.Pack, row.name
+			want = &wire.Rules{Pack: own.Pack, Name: strings.ReplaceAll(row.name, "\u202e", "")}
 		}
-		reach(tab, 3)
-		if got := stateOf(t, row.place, "RD24-3"); got != row.want {
-			t.Errorf("RD24-3 is %s, want %s", got, row.want)
+		tab := webtest.Open(t, webtest.Create(t, h.base, body))
+		if got := tab.Heard[0].Room.Rules; (got == nil) != (want == nil) || got != nil && *got != *want {
+			t.Errorf("the room says its rules are %+v, want %+v", got, want)
+		}
+		reach(tab, 2)
+		if got := stateOf(t, tab.Place); got != row.state {
+			t.Errorf("%s: the clause is %s, want %s", row.name, got, row.state)
 		}
 		for !tab.Over {
 			tab.Do(wire.VerbNext, wire.None{})
 		}
-		h.replayedUnder(row.place, row.rules)
+		h.replayedUnder(tab.Place, want)
 	}
 }
 
@@ -116,7 +128,7 @@ func (h *house) replayedUnder(p webtest.Place, want *wire.Rules) {
 	webtest.Get(h, h.base+"/api/matches/"+p.Match+"/replay?as=public", p.Token, &here)
 	same("the replay", here)
 	file := p.Record(h)
-	if want != nil && !strings.Contains(file, `{value: 950, why: \"the tension`) {
+	if want != nil && !strings.Contains(file, "ZZ99-1") {
 		h.Error("the file does not carry its rules")
 	}
 	other := build(h.T)
@@ -138,17 +150,17 @@ func (h *house) replayedUnder(p webtest.Place, want *wire.Rules) {
 // the server has others.
 func TestOwnRulesOutliveARestart(t *testing.T) {
 	h := build(t)
-	own := webtest.Bring(t, h.base, patient(t))
-	place := webtest.Create(t, h.base, map[string]any{"mode": "solo", "seat": "KOR", "bot": "hold", "turns": 3, "seed": "7", "pack": own.Pack})
+	own := webtest.Bring(t, h.base, webtest.Pact(300))
+	place := webtest.Create(t, h.base, map[string]any{"mode": "solo", "seat": "KOR", "bot": "hold", "turns": 2, "seed": "7", "pack": own.Pack})
 	tab := webtest.Open(t, place)
 	h.shut()
 	h.open(h.addr())
 	if f := tab.Resume(); f.T != "live" {
 		t.Fatalf("resumed with %.80s", f.Raw)
 	}
-	reach(tab, 3)
-	if got := stateOf(t, place, "RD24-3"); got != "none" {
-		t.Errorf("after the restart RD24-3 is %s", got)
+	reach(tab, 2)
+	if got := stateOf(t, place); got != "available" {
+		t.Errorf("after the restart the clause is %s", got)
 	}
 	if again := webtest.Create(t, h.base, map[string]any{"mode": "room", "pack": own.Pack}); again.Room == "" {
 		t.Error("no second room under the same rules")
@@ -158,9 +170,8 @@ func TestOwnRulesOutliveARestart(t *testing.T) {
 // Files as teachers have them: alone, in a zip, in a zip of their folder.
 func TestWaysToBringRules(t *testing.T) {
 	h := build(t)
-	rd := patient(t)
+	rd := mine(t, "treaties/rd24.yaml")
 	deep := func(dir string) webtest.File { return webtest.File{Name: dir + "treaties/rd24.yaml", Text: rd.Text} }
-	harbour := webtest.File{Name: "harbour.yaml", Text: swap(t, swap(t, shipped(t, "places/wonsan.yaml"), "place: wonsan", "place: harbour"), "name: ", "name: Old ")}
 	note := webtest.File{Name: "pack/README.md", Text: "for the class"}
 	mac := webtest.File{Name: "__MACOSX/pack/treaties/._rd24.yaml", Text: "\x00\x01"}
 	alone := webtest.Bring(t, h.base, rd)
@@ -175,8 +186,8 @@ func TestWaysToBringRules(t *testing.T) {
 			t.Errorf("%s: %+v", name, p)
 		}
 	}
-	more := webtest.Bring(t, h.base, rd, harbour)
-	if !slices.Equal(more.Adds, []string{"places/harbour.yaml"}) || more.Pack == alone.Pack {
+	more := webtest.Bring(t, h.base, rd, webtest.Pact(300))
+	if !slices.Equal(more.Adds, []string{"treaties/zz99.yaml"}) || more.Pack == alone.Pack {
 		t.Errorf("two files: %+v", more)
 	}
 	if same := webtest.Bring(t, h.base, webtest.File{Name: "rd24.yaml", Text: shipped(t, "treaties/rd24.yaml")}); len(same.Replaces)+len(same.Adds) != 0 || same.Status != http.StatusOK {

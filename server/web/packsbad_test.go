@@ -48,15 +48,15 @@ func TestBrokenRulesAreRefusedWhole(t *testing.T) {
 	before, kept := h.lines(tab.Match), h.packs()
 	refused := webtest.Bring(t, h.base,
 		webtest.File{Name: "harbour.yaml", Text: "format: casus/1\nplace: harbour\nkind: lost\nname: Harbour\nadministered_by: KOR\nat: [127.0, 37.0]\n"},
-		patient(t),
-		webtest.File{Name: "uk53.yaml", Text: swap(t, shipped(t, "treaties/uk53.yaml"), "parties: [USA, KOR]", "parties: [USA, KOREA]")})
+		mine(t, "treaties/rd24.yaml"),
+		webtest.File{Name: "zz99.yaml", Text: swap(t, webtest.Pact(300).Text, "parties: [KOR, JPN]", "parties: [KOREA, JPN]")})
 	want := `422 rules
 places/harbour.yaml:3:7: "lost" is not a kind of place; it can be land, sea, air, space or nowhere
 kind: lost
       ^
-treaties/uk53.yaml:6:16: "KOREA" is not a country; did you mean "KOR"?
-parties: [USA, KOREA]
-               ^`
+treaties/zz99.yaml:6:11: "KOREA" is not a country; did you mean "KOR"?
+parties: [KOREA, JPN]
+          ^`
 	if got := told(refused); got != want {
 		t.Errorf("told\n%s\nwant\n%s", got, want)
 	}
@@ -66,10 +66,7 @@ parties: [USA, KOREA]
 	if h.lines(tab.Match) != before {
 		t.Error("the match was touched")
 	}
-	reach(tab, 3)
-	if got := stateOf(t, tab.Place, "RD24-3"); got != "available" {
-		t.Errorf("RD24-3 is %s in a match under the shipped rules", got)
-	}
+	reach(tab, 2)
 }
 
 func TestManyMistakesAreCounted(t *testing.T) {
