@@ -1,8 +1,8 @@
 package load
 
 import (
-	"slices"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
