@@ -2,6 +2,7 @@ package load
 
 import (
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -115,6 +116,22 @@ func TestNumbers(t *testing.T) {
 	}
 	if len(p.ByTurn) == 0 || len(p.ByKind[rules.ArmedAttack]) == 0 {
 		t.Error("nothing listens")
+	}
+}
+
+// What an instrument's own source leaves unchecked is said with it.
+func TestUncheckedDatesAreNamed(t *testing.T) {
+	p, err := Shipped()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tr := range p.Treaties {
+		if tr.Code == "SD61" && !slices.Equal(tr.Verify, []string{"in force from", "the day it ended"}) {
+			t.Errorf("SD61 asks to check %q", tr.Verify)
+		}
+		if tr.Code == "UNC" && len(tr.Verify) > 0 {
+			t.Errorf("the Charter asks to check %q", tr.Verify)
+		}
 	}
 }
 
