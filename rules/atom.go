@@ -18,7 +18,7 @@ func (e *Expr) Atoms() []*Expr {
 }
 
 // Ends lists the states in which the clause can come to rest, by its own
-// words: a duty is kept or broken, given up where the clause says by whom, and
+// words: a duty is kept or broken (an organ's lapses), given up where the clause says by whom, and
 // falls away where the clause says when. What only the clock of a match ends (a
 // title nobody uses, a dispute nobody answers) is the engine's business.
 func (c *Clause) Ends() []State {
@@ -29,13 +29,27 @@ func (c *Clause) Ends() []State {
 		return []State{Available}
 	}
 	ends := []State{Fulfilled, Breached}
+	if c.unseated() {
+		ends[1] = Lapsed
+	}
 	if c.Waive != nil {
 		ends = append(ends, Waived)
 	}
-	if c.Lapse != nil {
+	if c.Lapse != nil && !c.unseated() {
 		ends = append(ends, Lapsed)
 	}
 	return ends
+}
+
+// unseated reports whether nobody plays whoever owes the duty: an organ of the
+// United Nations breaks no faith, what it leaves undone lapses.
+func (c *Clause) unseated() bool {
+	for i := range c.Bindings {
+		if c.Bindings[i].Obligor.Playable() {
+			return false
+		}
+	}
+	return len(c.Bindings) > 0
 }
 
 // Uncovered is the reason why no test shows one part of a clause. Exactly one

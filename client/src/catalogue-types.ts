@@ -43,7 +43,7 @@ export interface Clause {
   disputes?: string[];
   /** the tested rule in words, one for each trigger */
   prose?: string[];
-  kind: "consult" | "assist" | "prohibit" | "permit";
+  kind: "consult" | "assist" | "act" | "prohibit" | "permit";
   parties?: Actor[];
 }
 

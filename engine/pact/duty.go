@@ -97,7 +97,7 @@ func (t *Treaties) slot(s *world.State, w *world.Work, a *rules.Ask) *world.Duty
 	}
 	place := w.Filled
 	if place == len(s.Duties) {
-		place = spared(s)
+		place = t.spared(s)
 		gone := &s.Duties[place]
 		if n := t.pack.Clauses[gone.Clause].First + int(gone.Binding); w.Live[n] == uint8(place+1) {
 			w.Live[n] = 0
@@ -107,18 +107,22 @@ func (t *Treaties) slot(s *world.State, w *world.Work, a *rules.Ask) *world.Duty
 	return &s.Duties[place]
 }
 
-// spared is the place of the oldest closed duty, else of the oldest available
-// one, which a party can always call up again, else the first.
-func spared(s *world.State) (place int) {
+// spared is the place of the oldest closed duty, else of the oldest permission,
+// which can be read from the law again, else of the oldest available title,
+// which a party can always call up again, else the first.
+func (t *Treaties) spared(s *world.State) (place int) {
 	lowest := int64(1) << 62
 	for i := range s.Duties {
 		d := &s.Duties[i]
 		rank := int64(d.ID)
 		switch {
-		case d.State == rules.Available:
+		case !d.State.Open():
+		case t.pack.Clauses[d.Clause].Modality == rules.May:
 			rank |= 1 << 40
-		case d.State.Open():
-			rank = 2 << 40
+		case d.State == rules.Available:
+			rank |= 2 << 40
+		default:
+			rank = 3 << 40
 		}
 		if rank < lowest {
 			place, lowest = i, rank

@@ -171,7 +171,7 @@ func clause(c *rules.Clause, places []*rules.Place) Clause {
 	return out
 }
 
-// kind sorts clauses for people: talk, help, do not, may.
+// kind sorts clauses for people: talk, help, do something else, do not, may.
 func kind(c *rules.Clause) string {
 	switch {
 	case c.Modality == rules.MustNot:
@@ -180,8 +180,10 @@ func kind(c *rules.Clause) string {
 		return "permit"
 	case c.Consults():
 		return "consult"
+	case c.Helps():
+		return "assist"
 	}
-	return "assist"
+	return "act"
 }
 
 func codes(set rules.SeatSet) []string {

@@ -149,6 +149,7 @@ duty-line-assist = { $obligor } must say how it helps { $claimant }{ $against ->
     [none] {""}
    *[other] {" "}against { $against }
   }
+duty-line-act = { $obligor } must act on this: { $gist }
 duty-line-consult = { $obligor } must consult with { $claimant }{ $against ->
     [none] {""}
    *[other] {" "}about { $against }
