@@ -138,7 +138,7 @@ func under(arm string) string {
 	if arm == "" {
 		return ""
 	}
-	return ", Russia-DPRK treaty of " + arm
+	return ", Russia-DPRK law: " + rules.ArmWords(arm)
 }
 
 func wanted(cs *rules.Case, clause string) string {

@@ -32,7 +32,7 @@ func TestExplainACase(t *testing.T) {
 		"  rule: treaties/uk53.yaml:")
 	all := works(t, "rules", "explain", "h18")
 	hasAll(t, all, "UK53-3: disputed by ", "SD61-1: not_in_force; expected not_in_force\n  On 1999-06-15 the ", "nearest miss: ")
-	hasAll(t, works(t, "rules", "explain", "K1a-2000", "RD24-4"), "Russia-DPRK treaty of 2000\n", "does not exist")
+	hasAll(t, works(t, "rules", "explain", "K1a-2000", "RD24-4"), ", Russia-DPRK law: the treaty of 2000\n", "does not exist in it")
 }
 
 // A case from a file, with a clause barred by an exception.
