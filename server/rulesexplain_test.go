@@ -27,11 +27,12 @@ func TestExplainACase(t *testing.T) {
 		"UK53-3: disputed by D3 for ", "; expected due|disputed:D3\n",
 		"  UK53, article III: ", "  It is disputed: ",
 		"  asked:\n    open all of:\n      yes ",
-		"  facts: event.kind = ", "event.severity = 400",
+		"  facts: event.", "event.severity = 400",
 		"  D3 (read contested, decides here): ", "    broad: ", "    narrow: ",
 		"  rule: treaties/uk53.yaml:")
 	all := works(t, "rules", "explain", "h18")
-	hasAll(t, all, "UK53-3: disputed by ", "SD61-1: not_in_force; expected not_in_force\n  On 1999-06-15 the ", "nearest miss: ")
+	hasAll(t, all, "UK53-3: disputed by ", "SD61-1: not_in_force; expected not_in_force\n  On 1999-06-15 the ")
+	hasAll(t, works(t, "rules", "explain", "H12"), "UK53-3: none for ", "nearest miss: ")
 	hasAll(t, works(t, "rules", "explain", "K1a-2000", "RD24-4"), ", Russia-DPRK law: the treaty of 2000\n", "does not exist in it")
 }
 

@@ -16,8 +16,11 @@ func (x *Explanation) Text() string {
 	}
 	b.tree(x)
 	if x.Nearest != nil {
-		b.line(1, "nearest miss: %s", x.Nearest.Text)
-		b.line(2, "needed: %s%s", x.Nearest.Needs, has(x.Nearest))
+		b.line(1, "nearest miss: %s", x.Nearest.Says)
+		for _, other := range x.Nearest.Instead {
+			b.line(2, "or: %s", other)
+		}
+		b.line(2, "%s (%s:%d)", x.Nearest.Text, x.Nearest.File, x.Nearest.Line)
 	}
 	if x.Blocked != nil {
 		b.line(1, "exception %s (%s, article %s): %s", x.Blocked.ID, x.Blocked.Cite.Treaty, x.Blocked.Cite.Article, x.Blocked.Prose)
@@ -28,13 +31,6 @@ func (x *Explanation) Text() string {
 		b.line(1, "rule: %s:%d (%s, article %s)", x.Cite.File, x.Cite.Line, x.Cite.Treaty, x.Cite.Article)
 	}
 	return b.String()
-}
-
-func has(m *Miss) string {
-	if m.Fact == "" {
-		return ""
-	}
-	return fmt.Sprintf("; %s is %v", m.Fact, m.Value)
 }
 
 type page struct{ strings.Builder }
