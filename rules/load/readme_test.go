@@ -14,8 +14,6 @@ import (
 	"casus/rules/parse"
 )
 
-var rewrite = flag.Bool("rewrite", false, "write the tables of the README of the cases anew")
-
 const readme = "../library/cases/README.md"
 
 // The README of the cases publishes their format. Its tables of values,
@@ -39,7 +37,7 @@ func TestREADMETables(t *testing.T) {
 	}
 	switch {
 	case fresh == text:
-	case *rewrite:
+	case flag.Lookup("rewrite").Value.String() == "true": // the flag of datadriven
 		if err := os.WriteFile(readme, []byte(fresh), 0o600); err != nil {
 			t.Fatal(err)
 		}
