@@ -23,7 +23,7 @@ import (
 //	given             numbers, one a line: alert[PRK] = 1
 //	orders SEAT       orders, one a line: C3 KOR yeonpyeong
 //	answers SEAT      answers, one a line: RD24-4 FULL; orders may follow
-//	advance           resolves the phase and tells what happened
+//	advance           resolves the phase and tells what happened [only=(CODE,..)] [quiet]
 //	clauses ID...     where clauses stand
 //	sees SEAT         the last phase's log as that seat (or public) reads it
 //	value NAME...     numbers: tension[PRK][KOR]
@@ -247,8 +247,11 @@ func storyAdvance(t *testing.T, st *story, d *datadriven.TestData) string {
 }
 
 // interesting keeps a story on its subject: with `only=(RD24,..)` just the
-// duties of those instruments are told.
+// duties of those instruments are told, with `quiet` nothing.
 func interesting(d *datadriven.TestData, e *world.Entry) bool {
+	if d.HasArg("quiet") {
+		return false
+	}
 	if e.K != world.KDuty || !d.HasArg("only") {
 		return true
 	}

@@ -181,3 +181,13 @@ type Listener struct {
 	Clause  *Clause
 	Trigger int
 }
+
+// Clause finds a clause by its id, nil if there is none.
+func (p *Pack) Clause(id string) *Clause {
+	for _, c := range p.Clauses {
+		if c.ID == id {
+			return c
+		}
+	}
+	return nil
+}

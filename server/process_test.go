@@ -81,6 +81,17 @@ func (p *process) kill() {
 // fails runs the program to its end and gives what it said; it must exit with 1.
 func fails(t *testing.T, args ...string) string {
 	t.Helper()
+	return ends(t, 1, args...)
+}
+
+// works runs the program to its end and gives what it said; it must exit with 0.
+func works(t *testing.T, args ...string) string {
+	t.Helper()
+	return ends(t, 0, args...)
+}
+
+func ends(t *testing.T, want int, args ...string) string {
+	t.Helper()
 	cmd := program(t, args...)
 	var out bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &out
@@ -90,8 +101,8 @@ func fails(t *testing.T, args ...string) string {
 	late := time.AfterFunc(30*time.Second, func() { cmd.Process.Kill() }) //nolint:errcheck // it has ended already
 	defer late.Stop()
 	err := cmd.Wait()
-	if code := cmd.ProcessState.ExitCode(); code != 1 {
-		t.Fatalf("exit code %d (%v), want 1:\n%s", code, err, &out)
+	if code := cmd.ProcessState.ExitCode(); code != want {
+		t.Fatalf("exit code %d (%v), want %d:\n%s", code, err, want, &out)
 	}
 	return out.String()
 }

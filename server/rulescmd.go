@@ -12,10 +12,11 @@ import (
 
 // rulesCmd holds what one can do with rule files.
 type rulesCmd struct {
-	Check rulesCheckCmd `cmd:"" help:"Read and check all rule files; say what is wrong and where."`
-	Test  rulesTestCmd  `cmd:"" help:"Run the tests that stand inside the rule files."`
-	Cases rulesCasesCmd `cmd:"" help:"Adjudicate incidents without a match: which clause answers what, and whether it was expected."`
-	Show  rulesShowCmd  `cmd:"" help:"Print a clause: what it asks of whom, and its trigger in words."`
+	Check   rulesCheckCmd   `cmd:"" help:"Read and check all rule files; say what is wrong and where."`
+	Test    rulesTestCmd    `cmd:"" help:"Run the tests that stand inside the rule files."`
+	Cases   rulesCasesCmd   `cmd:"" help:"Adjudicate incidents without a match: which clause answers what, and whether it was expected."`
+	Explain rulesExplainCmd `cmd:"" help:"Say why a clause answers as it does in a case, or why an event of a recorded match happened."`
+	Show    rulesShowCmd    `cmd:"" help:"Print a clause: what it asks of whom, and its trigger in words."`
 
 	Fmt    rulesFmtCmd    `cmd:"" help:"Lay rule files out in the one way they are written, keeping comments."`
 	Schema rulesSchemaCmd `cmd:"" help:"Print the JSON Schema of rule files, with which an editor checks them while you type."`
@@ -105,11 +106,9 @@ func (c *rulesShowCmd) Run() error {
 	if err != nil {
 		return err
 	}
-	for _, cl := range pack.Clauses {
-		if cl.ID == c.Clause {
-			show(pack, cl)
-			return nil
-		}
+	if cl := pack.Clause(c.Clause); cl != nil {
+		show(pack, cl)
+		return nil
 	}
 	ids := ""
 	for _, cl := range pack.Clauses {

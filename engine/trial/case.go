@@ -35,7 +35,7 @@ func Adjudicate(pack *rules.Pack, c *rules.Case) []Finding {
 	for i := range c.Expect {
 		e := &c.Expect[i]
 		out[i] = Finding{Case: c, Want: e}
-		if cl := clause(pack, e.Clause); cl != nil {
+		if cl := pack.Clause(e.Clause); cl != nil {
 			a := answers[cl.Index]
 			out[i].Known, out[i].Got, out[i].By = true, a.State, a.By
 		}

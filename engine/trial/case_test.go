@@ -8,24 +8,6 @@ import (
 	"casus/rules/load"
 )
 
-// Every shipped case answers as its file expects.
-func TestShippedCasesAnswerAsExpected(t *testing.T) {
-	pack, err := load.Shipped()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(pack.Cases) == 0 {
-		t.Fatal("no cases are shipped")
-	}
-	for _, c := range pack.Cases {
-		for _, f := range Adjudicate(pack, c) {
-			if !f.OK() {
-				t.Errorf("%s:%d: %s %s: expected %s, got %s %v", f.Want.Pos.File, f.Want.Pos.Line, c.ID, f.Want.Clause, f.Want.Want(), f.Got, rules.DisputeNames(f.By))
-			}
-		}
-	}
-}
-
 // adjudicated answers one case written out here.
 func adjudicated(t *testing.T, text string) map[string]Finding {
 	t.Helper()

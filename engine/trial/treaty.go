@@ -124,7 +124,7 @@ func (b *bench) compare(test *rules.Test, turn int, reckoned bool) (problems []s
 // check compares one expectation with the strongest answer over the bindings
 // that fit it.
 func (b *bench) check(e *rules.TestExpect) string {
-	c := clause(b.pack, e.Clause)
+	c := b.pack.Clause(e.Clause)
 	if c == nil {
 		return "there is no clause " + e.Clause
 	}
@@ -193,15 +193,6 @@ func fits(c *rules.Clause, binding int, want map[string]rules.Seat) bool {
 		}
 	}
 	return true
-}
-
-func clause(pack *rules.Pack, id string) *rules.Clause {
-	for _, c := range pack.Clauses {
-		if c.ID == id {
-			return c
-		}
-	}
-	return nil
 }
 
 func names(numbers []int) []string {

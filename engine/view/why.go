@@ -79,7 +79,7 @@ func Why(g *engine.Game, m Moment, event int32, clause string, as Audience) (Exp
 	seen := judgements(g, m.Before, cause)
 	out := Explanation{}
 	if clause != "" {
-		c := findClause(g, clause)
+		c := g.Pack.Clause(clause)
 		if c == nil {
 			return out, fmt.Errorf("there is no clause %s", clause)
 		}
@@ -115,19 +115,11 @@ func cut(e *world.Entry, as Audience) *world.Entry {
 	return &c
 }
 
-func findClause(g *engine.Game, id string) *rules.Clause {
-	for _, c := range g.Pack.Clauses {
-		if c.ID == id {
-			return c
-		}
-	}
-	return nil
-}
-
 // judged is a question the treaty pass put, with the frame it was put on.
 type judged struct {
 	world.Judgement
-	env rules.Env
+	env    rules.Env
+	weight int
 }
 
 // judgements replays the resolution and keeps, for each clause, the judgement
@@ -138,37 +130,13 @@ func judgements(g *engine.Game, before world.State, event int32) []*judged {
 		if event != 0 && j.Event != event && j.Event != 0 {
 			return
 		}
-		i := j.Clause.Index
-		if score(j) > scoreOf(best[i]) {
-			best[i] = &judged{j, *j.Env}
+		best := &best[j.Clause.Index]
+		weight := explain.Weight(&j.Clause.Triggers[j.Trigger], j.Env, j.Verdict, j.Event != 0)
+		if *best == nil || weight > (*best).weight {
+			*best = &judged{j, *j.Env, weight}
 		}
 	})
 	return best
-}
-
-// score ranks judgements: stronger answers first, then those about an event,
-// then those whose condition held longest.
-func score(j world.Judgement) int {
-	s := int(j.Verdict)*1000 + 1
-	if j.Event != 0 {
-		s += 500
-	}
-	when := j.Clause.Triggers[j.Trigger].When.Expr
-	for when.Op == rules.OpAnd {
-		if !explain.Holds(when.Kids[0], j.Env) {
-			break
-		}
-		s++
-		when = when.Kids[len(when.Kids)-1]
-	}
-	return s
-}
-
-func scoreOf(j *judged) int {
-	if j == nil {
-		return 0
-	}
-	return score(world.Judgement{Clause: j.Clause, Trigger: j.Trigger, Binding: j.Binding, Event: j.Event, Env: &j.env, Verdict: j.Verdict})
 }
 
 // related lists the other clauses that had something to say.

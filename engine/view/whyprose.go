@@ -17,32 +17,12 @@ func aboutClause(g *engine.Game, m Moment, c *rules.Clause, seen []*judged, e *w
 	if j := seen[c.Index]; j != nil {
 		out = explainJudged(g, j)
 	} else {
-		out = explain.Explanation{
-			Clause: c.ID, Title: c.Treaty.Title, Verdict: g.Treaties.Standing(&m.Before, c),
-			Cite: explain.Cite{Treaty: c.Treaty.Code, Article: c.Cite.Article, Gist: c.Cite.Gist, File: c.Pos.File, Line: c.Pos.Line},
-		}
-		out.Prose = []string{silence(g, m, c, out.Verdict)}
+		out = explain.Silence(c, m.Before.Date(), g.Arm)
 	}
 	if e != nil && e.K == world.KDuty && e.Clause == c.ID {
 		out.Prose = append(out.Prose, step(e))
 	}
 	return out
-}
-
-func listens(c *rules.Clause) string {
-	var out []string
-	for i := range c.Triggers {
-		t := &c.Triggers[i]
-		if t.OnTurn {
-			out = append(out, "the state of the world each turn")
-		}
-		for k := range rules.Kind(rules.KindCount) {
-			if t.Listens(k) {
-				out = append(out, rules.Kinds[k].Doc)
-			}
-		}
-	}
-	return strings.Join(out, "; ")
 }
 
 // step says what the life cycle did.

@@ -13,12 +13,12 @@ func checkCase(p *rules.Pack) parse.Errors {
 	var errs parse.Errors
 	for _, c := range p.Cases {
 		for _, e := range c.Expect {
-			if !hasClause(p, e.Clause) {
+			if p.Clause(e.Clause) == nil {
 				errs = append(errs, parse.At(e.Pos, "no clause has the id %q%s", e.Clause, parse.DidYouMean(e.Clause, known)))
 			}
 		}
 		for _, r := range c.Requests {
-			if r.Clause != "" && !hasClause(p, r.Clause) {
+			if r.Clause != "" && p.Clause(r.Clause) == nil {
 				errs = append(errs, parse.At(r.Pos, "no clause has the id %q%s", r.Clause, parse.DidYouMean(r.Clause, known)))
 			}
 		}
@@ -32,13 +32,4 @@ func checkCase(p *rules.Pack) parse.Errors {
 		}
 	}
 	return errs
-}
-
-func hasClause(p *rules.Pack, clause string) bool {
-	for _, c := range p.Clauses {
-		if c.ID == clause {
-			return true
-		}
-	}
-	return false
 }
