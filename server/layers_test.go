@@ -36,6 +36,7 @@ var law = map[string][]string{
 	"engine/view":      {"rules", "rules/explain", "engine", "engine/world", "engine/order", "engine/act"},
 	"engine/record":    {"rules", "engine", "engine/world"},
 	"engine/bot":       {"rules", "engine", "engine/view", "engine/order", "engine/dice", "engine/world"},
+	"engine/compare":   {"rules", "rules/explain", "engine", "engine/world", "engine/pact", "engine/record", "engine/trial"},
 	"engine/trial":     {"rules", "rules/explain", "engine", "engine/world", "engine/pact", "engine/drift", "engine/act", "engine/order"},
 
 	"server/wire":            {"rules", "engine", "engine/view"},

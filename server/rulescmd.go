@@ -12,10 +12,11 @@ import (
 
 // rulesCmd holds what one can do with rule files.
 type rulesCmd struct {
-	Check rulesCheckCmd `cmd:"" help:"Read and check all rule files; say what is wrong and where."`
-	Test  rulesTestCmd  `cmd:"" help:"Run the tests that stand inside the rule files."`
-	Cases rulesCasesCmd `cmd:"" help:"Adjudicate incidents without a match: which clause answers what, and whether it was expected."`
-	Show  rulesShowCmd  `cmd:"" help:"Print a clause: what it asks of whom, and its trigger in words."`
+	Check   rulesCheckCmd   `cmd:"" help:"Read and check all rule files; say what is wrong and where."`
+	Test    rulesTestCmd    `cmd:"" help:"Run the tests that stand inside the rule files."`
+	Cases   rulesCasesCmd   `cmd:"" help:"Adjudicate incidents without a match: which clause answers what, and whether it was expected."`
+	Compare rulesCompareCmd `cmd:"" help:"Judge a case or a played match under each Russia-DPRK text, side by side."`
+	Show    rulesShowCmd    `cmd:"" help:"Print a clause: what it asks of whom, and its trigger in words."`
 
 	Fmt    rulesFmtCmd    `cmd:"" help:"Lay rule files out in the one way they are written, keeping comments."`
 	Schema rulesSchemaCmd `cmd:"" help:"Print the JSON Schema of rule files, with which an editor checks them while you type."`

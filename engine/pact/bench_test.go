@@ -21,9 +21,8 @@ type moment struct {
 	w world.Work
 }
 
-// played collects the moments of a match between doctrine bots, two a turn.
-// The first question of a pass is put before the pass has changed anything but
-// the file of requests, which noting them again leaves as it is.
+// played collects the moments of a match between doctrine bots, two a turn. The
+// requests are on file already, and noting them again changes nothing.
 func played(t testing.TB, pack *rules.Pack, seed uint64) []moment {
 	t.Helper()
 	g, err := engine.New(pack, engine.Setup{Scenario: "november-2024", Seed: seed, Turns: 12})
@@ -39,13 +38,7 @@ func played(t testing.TB, pack *rules.Pack, seed uint64) []moment {
 			order(t, g, &s, seat, view.Of(g, &s, log, history, view.Seat(seat)), seed)
 		}
 		w := &world.Work{}
-		fresh := true
-		w.Probe = func(world.Judgement) {
-			if fresh {
-				out = append(out, moment{s, *w})
-				fresh = false
-			}
-		}
+		w.Before = func() { out = append(out, moment{s, *w}) }
 		advance := engine.Command{Verb: engine.VerbAdvance, Seat: rules.NONE, Turn: int(s.Turn()), Phase: s.Phase.String()}
 		done, err := g.ApplyWith(&s, advance, w)
 		if err != nil {
@@ -55,7 +48,7 @@ func played(t testing.TB, pack *rules.Pack, seed uint64) []moment {
 		history = append(history, view.PointOf(&s))
 	}
 	for i := range out {
-		out[i].w.Probe, out[i].w.Log = nil, nil
+		out[i].w.Before, out[i].w.Log = nil, nil
 	}
 	return out
 }

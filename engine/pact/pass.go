@@ -32,6 +32,9 @@ func (t *Treaties) Standing(s *world.State, c *rules.Clause) rules.State {
 func (t *Treaties) Pass(s *world.State, w *world.Work) {
 	noteRequests(s, w)
 	w.Snapshot(s)
+	if w.Before != nil {
+		w.Before()
+	}
 	t.index(s, w)
 	if now := t.era(s.Date()); w.Probe == nil {
 		t.judgeTurn(s, w, now)
