@@ -31,6 +31,7 @@ func eras(pack *rules.Pack, arm string) []era {
 		cut(t.Intervals(arm))
 		cut(t.Suspends)
 		for _, c := range t.Clauses {
+			cut(c.InForce)
 			cut(c.Suspended)
 		}
 	}
