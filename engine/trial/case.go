@@ -81,7 +81,7 @@ func Stage(pack *rules.Pack, c *rules.Case) (*world.State, *world.Work) {
 		mirror(s, d.Index)
 	}
 	for _, war := range c.Wars {
-		if war.Since <= c.Date {
+		if war.Since == 0 || war.Since <= c.Date { // dates before 1970 are negative
 			fight(s, war.Between[0], war.Between[1], war.Declared)
 		}
 	}
