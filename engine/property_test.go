@@ -88,8 +88,7 @@ func TestSubmissionOrderLeavesNoTrace(t *testing.T) {
 // inRange checks that nothing overflows or leaves its scale.
 func inRange(rt *rapid.T, s *world.State) {
 	for f := rules.Fact(0); int(f) < rules.FactCount && f.Shape() != rules.OfEvent; f++ {
-		width := map[rules.Shape]int{rules.ByPair: rules.Stride * rules.Stride, rules.ByCountry: rules.Stride, rules.Scalar: 1}[f.Shape()]
-		for i := range width {
+		for i := range f.Width() {
 			if v := s.Facts[f.Base()+i]; v < rules.Facts[f].Min || v > rules.Facts[f].Max {
 				rt.Fatalf("%s[%d] is %d, outside %d..%d", f.Name(), i, v, rules.Facts[f].Min, rules.Facts[f].Max)
 			}

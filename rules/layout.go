@@ -68,3 +68,14 @@ func (f Fact) Base() int {
 	}
 	return f.At()
 }
+
+// Width is how many entries the fact has in the frame.
+func (f Fact) Width() int {
+	switch f.Shape() {
+	case ByPair:
+		return Stride * Stride
+	case ByCountry:
+		return Stride
+	}
+	return 1
+}

@@ -26,7 +26,10 @@ type Treaty struct {
 	// ArmInForce replaces InForce under one arm: the counterfactual in which
 	// the 1961 or the 2000 text never ended.
 	ArmInForce []ArmInterval
-	Source     string
+	// Prevails is true of the Charter and of what the Security Council decides:
+	// by article 103 they go before any other treaty.
+	Prevails bool
+	Source   string
 	// Verify names what of the instrument itself, such as a date, its source
 	// marks as not yet checked; articles have Clause.Verify.
 	Verify    []string
@@ -204,6 +207,9 @@ type Waive struct {
 // Helps reports whether keeping the clause means helping somebody: with
 // forces, with arms, or with words.
 func (c *Clause) Helps() bool { return c.kept(Troops, Arms, DiplomaticSupport) }
+
+// Binding reports whether the clause makes an obligation in law at all.
+func (c *Clause) Binding() bool { return c.Discretion > 0 }
 
 // Consults reports whether keeping the clause means talking, not helping.
 func (c *Clause) Consults() bool { return c.kept(Consultation) }

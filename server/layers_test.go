@@ -33,9 +33,10 @@ var law = map[string][]string{
 	"engine/act":       {"rules", "engine/world", "engine/dice", "engine/order", "engine/mechanism"},
 	"engine/drift":     {"rules", "engine/world", "engine/dice"},
 	"engine":           {"rules", "engine/world", "engine/dice", "engine/order", "engine/pact", "engine/mechanism", "engine/act", "engine/drift"},
-	"engine/view":      {"rules", "rules/explain", "engine", "engine/world", "engine/order", "engine/act"},
+	"engine/view":      {"rules", "rules/explain", "engine", "engine/pact", "engine/world", "engine/order", "engine/act"},
 	"engine/record":    {"rules", "engine", "engine/world"},
 	"engine/bot":       {"rules", "engine", "engine/view", "engine/order", "engine/dice", "engine/world"},
+	"engine/compare":   {"rules", "rules/explain", "engine", "engine/world", "engine/pact", "engine/record", "engine/trial"},
 	"engine/trial":     {"rules", "rules/explain", "engine", "engine/world", "engine/pact", "engine/drift", "engine/act", "engine/order"},
 
 	"server/overlay":         {"rules", "rules/parse"},

@@ -28,7 +28,7 @@ func main() {
 	ctx := kong.Parse(&cli,
 		kong.Name("casus"),
 		kong.Description("Casus: a crisis in North-East Asia, played under its real treaties."),
-		kong.Vars{"arms": strings.Join(rules.TreatyArms, ", ")},
+		kong.Vars{"arms": strings.Join(rules.TreatyArms, ",")},
 		kong.ShortUsageOnError(),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
 	)

@@ -7,6 +7,7 @@ import (
 	"casus/engine"
 	"casus/engine/record"
 	"casus/engine/world"
+	"casus/rules"
 )
 
 // replayCmd holds what one can do with a record.
@@ -69,7 +70,7 @@ func (c *storyCmd) Run() error {
 	if err != nil {
 		return err
 	}
-	fmt.Printf("%s, Russia-DPRK treaty of %s\n", head.Title, g.Arm)
+	fmt.Printf("%s, under %s\n", head.Title, rules.ArmWords(g.Arm))
 	_, err = record.Replay(g, lines, func(step record.Step) { tell(g, step) })
 	return err
 }

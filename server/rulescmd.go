@@ -16,10 +16,10 @@ type rulesCmd struct {
 	Test    rulesTestCmd    `cmd:"" help:"Run the tests that stand inside the rule files."`
 	Cases   rulesCasesCmd   `cmd:"" help:"Adjudicate incidents without a match: which clause answers what, and whether it was expected."`
 	Explain rulesExplainCmd `cmd:"" help:"Say why a clause answers as it does in a case, or why an event of a recorded match happened."`
+	Compare rulesCompareCmd `cmd:"" help:"Judge a case or a played match under each Russia-DPRK text, side by side."`
 	Show    rulesShowCmd    `cmd:"" help:"Print a clause: what it asks of whom, and its trigger in words."`
-
-	Fmt    rulesFmtCmd    `cmd:"" help:"Lay rule files out in the one way they are written, keeping comments."`
-	Schema rulesSchemaCmd `cmd:"" help:"Print the JSON Schema of rule files, with which an editor checks them while you type."`
+	Fmt     rulesFmtCmd     `cmd:"" help:"Lay rule files out in the one way they are written, keeping comments."`
+	Schema  rulesSchemaCmd  `cmd:"" help:"Print the JSON Schema of rule files, with which an editor checks them while you type."`
 }
 
 // rulesTestCmd runs the tests inside rule files.

@@ -129,7 +129,7 @@ func (c *rulesExplainCmd) report(pack *rules.Pack, cs *rules.Case, clauses []*ru
 			}
 			continue
 		}
-		fmt.Printf("\n%s: %s%s%s\n%s", cl.ID, verdict(&x), why.Bound, expected(why.Expected), x.Text())
+		fmt.Printf("\n%s: %s%s%s\n%s", cl.ID, verdictWords(&x), why.Bound, expected(why.Expected), x.Text())
 	}
 	return nil
 }
@@ -169,7 +169,7 @@ func bound(cl *rules.Clause, who []rules.Seat) string {
 	return " for " + strings.Join(parts, ", ")
 }
 
-func verdict(x *explain.Explanation) string {
+func verdictWords(x *explain.Explanation) string {
 	if len(x.By) == 0 {
 		return x.Verdict.String()
 	}
@@ -209,7 +209,7 @@ func (c *rulesExplainCmd) event() error {
 func tellEvent(pack *rules.Pack, why view.Explanation) error {
 	fmt.Printf("event %d, turn %d, %s: %s\n", why.Event.N, why.Event.Turn, phaseTitle(why.Event.Phase), headline(why.Event))
 	if cl := pack.Clause(why.Clause); cl != nil {
-		fmt.Printf("%s: %s%s\n", cl.ID, verdict(&why.Explanation), bound(cl, why.Bind))
+		fmt.Printf("%s: %s%s\n", cl.ID, verdictWords(&why.Explanation), bound(cl, why.Bind))
 	}
 	fmt.Print(why.Explanation.Text())
 	for _, r := range why.Related {

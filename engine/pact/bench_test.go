@@ -1,9 +1,7 @@
 package pact_test
 
 import (
-	"maps"
-	"path"
-	"strings"
+	"slices"
 	"testing"
 
 	"casus/engine"
@@ -21,9 +19,8 @@ type moment struct {
 	w world.Work
 }
 
-// played collects the moments of a match between doctrine bots, two a turn.
-// The first question of a pass is put before the pass has changed anything but
-// the file of requests, which noting them again leaves as it is.
+// played collects the moments of a match between doctrine bots, two a turn. The
+// requests are on file already, and noting them again changes nothing.
 func played(t testing.TB, pack *rules.Pack, seed uint64) []moment {
 	t.Helper()
 	g, err := engine.New(pack, engine.Setup{Scenario: "november-2024", Seed: seed, Turns: 12})
@@ -39,13 +36,7 @@ func played(t testing.TB, pack *rules.Pack, seed uint64) []moment {
 			order(t, g, &s, seat, view.Of(g, &s, log, history, view.Seat(seat)), seed)
 		}
 		w := &world.Work{}
-		fresh := true
-		w.Probe = func(world.Judgement) {
-			if fresh {
-				out = append(out, moment{s, *w})
-				fresh = false
-			}
-		}
+		w.Before = func() { out = append(out, moment{s, *w}) }
 		advance := engine.Command{Verb: engine.VerbAdvance, Seat: rules.NONE, Turn: int(s.Turn()), Phase: s.Phase.String()}
 		done, err := g.ApplyWith(&s, advance, w)
 		if err != nil {
@@ -55,7 +46,7 @@ func played(t testing.TB, pack *rules.Pack, seed uint64) []moment {
 		history = append(history, view.PointOf(&s))
 	}
 	for i := range out {
-		out[i].w.Probe, out[i].w.Log = nil, nil
+		out[i].w.Before, out[i].w.Log = nil, nil
 	}
 	return out
 }
@@ -93,23 +84,46 @@ func grown(t testing.TB, n int) *rules.Pack {
 	if err != nil {
 		t.Fatal(err)
 	}
-	files := maps.Clone(pack.Files)
-	for _, copied := range "BCDEFG"[:n-1] {
-		var renamed []string
+	if n == 1 {
+		return pack
+	}
+	out := &rules.Pack{Places: pack.Places, Disputes: pack.Disputes}
+	for range n {
 		for _, tr := range pack.Treaties {
-			renamed = append(renamed, tr.Code, tr.Code+string(copied))
+			instrument := *tr
+			instrument.Clauses = nil
+			for _, c := range tr.Clauses {
+				instrument.Clauses = append(instrument.Clauses, copied(out, &instrument, c))
+			}
+			out.Treaties = append(out.Treaties, &instrument)
 		}
-		rename := strings.NewReplacer(renamed...)
-		for name, text := range pack.Files {
-			if dir, file := path.Split(name); dir == "treaties/" {
-				files[dir+"z"+string(copied)+file] = rename.Replace(text)
+	}
+	out.Index = rules.NewIndex(out.Clauses)
+	return out
+}
+
+// copied adds a copy of a clause to a pack, numbered as loading numbers it.
+func copied(pack *rules.Pack, of *rules.Treaty, c *rules.Clause) *rules.Clause {
+	out := *c
+	out.Treaty, out.Index, out.First = of, len(pack.Clauses), pack.Bindings
+	out.Triggers = slices.Clone(c.Triggers)
+	pack.Bindings += len(c.Bindings)
+	pack.Clauses = append(pack.Clauses, &out)
+	for i := range out.Triggers {
+		trigger := &out.Triggers[i]
+		l := rules.Listener{Clause: &out, Trigger: i}
+		if trigger.OnTurn {
+			trigger.Edges = pack.Edges
+			pack.Edges += len(c.Bindings)
+			pack.ByTurn = append(pack.ByTurn, l)
+		}
+		for k := range rules.Kind(rules.KindCount) {
+			if !trigger.OnTurn && trigger.Listens(k) {
+				pack.ByKind[k] = append(pack.ByKind[k], l)
 			}
 		}
 	}
-	if pack, err = load.FromFiles(files); err != nil {
-		t.Fatal(err)
-	}
-	return pack
+	return &out
 }
 
 // BenchmarkPasses is the two treaty passes of a turn, on the states and events

@@ -18,7 +18,8 @@ type finding struct {
 // a prohibition is booked once a turn.
 func (t *Treaties) open(s *world.State, w *world.Work, f finding) {
 	d := find(s, w, f.ask)
-	if d == nil {
+	fresh := d == nil
+	if fresh {
 		d = t.slot(s, w, f.ask)
 		s.NextDuty++
 		*d = world.Duty{
@@ -37,6 +38,9 @@ func (t *Treaties) open(s *world.State, w *world.Work, f finding) {
 		d.Gated, f.verdict = true, rules.Owed
 	}
 	t.move(s, w, d, f.verdict)
+	if fresh && w.Log.On() {
+		w.Log.Entries[len(w.Log.Entries)-1].Clashes = t.clashes(s, d, f.event)
+	}
 	if f.verdict == rules.Breached && !t.booked(s, d) {
 		chargeBreach(s, f.ask.Clause, f.ask.Binding)
 	}

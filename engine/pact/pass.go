@@ -15,11 +15,13 @@ type Treaties struct {
 	reader rules.Reader
 	eras   []era
 	deeds  []uint64 // by clause: the kinds of event that can move its duties
+	// contestable is by clause what it asks for that another might forbid.
+	contestable [][]rules.Kind
 }
 
 // New prepares the law of a match.
 func New(pack *rules.Pack, arm string, readings rules.Readings) *Treaties {
-	return &Treaties{pack, arm, readings.Reader(), eras(pack, arm), deeds(pack)}
+	return &Treaties{pack, arm, readings.Reader(), eras(pack, arm), deeds(pack), contestable(pack)}
 }
 
 // Standing is the standing of a clause on the match's legal date.
@@ -32,6 +34,9 @@ func (t *Treaties) Standing(s *world.State, c *rules.Clause) rules.State {
 func (t *Treaties) Pass(s *world.State, w *world.Work) {
 	noteRequests(s, w)
 	w.Snapshot(s)
+	if w.Before != nil {
+		w.Before()
+	}
 	t.index(s, w)
 	if now := t.era(s.Date()); w.Probe == nil {
 		t.judgeTurn(s, w, now)

@@ -48,7 +48,7 @@ func Adjudicate(pack *rules.Pack, c *rules.Case) []Finding {
 // one answer a clause, by the clause's index.
 func Answers(pack *rules.Pack, c *rules.Case) []Answer {
 	out := make([]Answer, len(pack.Clauses))
-	s, w := stage(pack, c)
+	s, w := Stage(pack, c)
 	law := pact.New(pack, c.Arm, c.Readings)
 	for i, cl := range pack.Clauses {
 		out[i].State = law.Standing(s, cl)
@@ -71,8 +71,8 @@ func (a *Answer) hear(j world.Judgement) {
 	}
 }
 
-// stage sets the board of a case: its date, numbers, wars, requests and facts.
-func stage(pack *rules.Pack, c *rules.Case) (*world.State, *world.Work) {
+// Stage sets the board of a case: its date, numbers, wars, requests and facts.
+func Stage(pack *rules.Pack, c *rules.Case) (*world.State, *world.Work) {
 	s, w := &world.State{}, &world.Work{}
 	s.Facts[rules.Today.At()] = int32(c.Date)
 	s.Facts[rules.TurnNumber.At()] = 1
@@ -81,7 +81,7 @@ func stage(pack *rules.Pack, c *rules.Case) (*world.State, *world.Work) {
 		mirror(s, d.Index)
 	}
 	for _, war := range c.Wars {
-		if war.Since <= c.Date {
+		if war.Since == 0 || war.Since <= c.Date { // dates before 1970 are negative
 			fight(s, war.Between[0], war.Between[1], war.Declared)
 		}
 	}

@@ -1,7 +1,10 @@
 package view
 
 import (
+	"reflect"
+
 	"casus/engine"
+	"casus/engine/pact"
 	"casus/engine/world"
 	"casus/rules"
 )
@@ -23,6 +26,8 @@ type Duty struct {
 	Cause    int32    `json:"cause,omitempty"`
 	Choices  []string `json:"choices,omitempty"`
 	Answer   string   `json:"answer,omitempty"`
+	// Conflicts of an open duty with other law, as it stands now.
+	Conflicts []Conflict `json:"conflicts,omitempty"`
 }
 
 func duties(g *engine.Game, s *world.State, log []world.Entry, as Audience) []Duty {
@@ -60,6 +65,9 @@ func (l *lens) duty(g *engine.Game, s *world.State, d *world.Duty) Duty {
 	if d.State == rules.Disputed {
 		out.By = rules.DisputeNames(d.By)
 	}
+	if d.State.Open() {
+		out.Conflicts = conflicts(pact.Clashes(g.Treaties.Conflicts(s, g.Treaties.ClaimOf(s, d))))
+	}
 	if c.Perform != nil {
 		out.Need = c.Perform.Need
 	}
@@ -69,6 +77,11 @@ func (l *lens) duty(g *engine.Game, s *world.State, d *world.Duty) Duty {
 		}
 	}
 	return out
+}
+
+// same reports whether what a duty shows beside its own state has stayed.
+func (d Duty) same(other *Duty) bool {
+	return len(d.Choices) == len(other.Choices) && reflect.DeepEqual(d.Conflicts, other.Conflicts)
 }
 
 // ClauseState is where a clause stands: its strongest live state, else whether

@@ -35,6 +35,25 @@ type LogEvent struct {
 	Choice    string   `json:"choice,omitempty"`
 	Reason    string   `json:"reason,omitempty"`
 	Cause     int32    `json:"cause,omitempty"`
+	// Conflicts of obligation stand on the line that opens a duty.
+	Conflicts []Conflict `json:"conflicts,omitempty"`
+}
+
+// Conflict says that another clause forbids a deed that would keep a duty or
+// use a permission, or, without a deed, asks for the opposite.
+type Conflict struct {
+	Deed     string   `json:"deed,omitempty"`
+	Clause   string   `json:"clause"`
+	By       []string `json:"by,omitempty"`       // disputes on which the other clause turns
+	Prevails string   `json:"prevails,omitempty"` // the clause that goes first by the Charter
+}
+
+func conflicts(clashes []world.Clash) []Conflict {
+	var out []Conflict
+	for _, c := range clashes {
+		out = append(out, Conflict(c))
+	}
+	return out
 }
 
 // lens reads a whole log for one audience and numbers what it may see.
@@ -100,6 +119,7 @@ func (l *lens) event(e *world.Entry, n int32) LogEvent {
 		Action: e.Action, Kind: e.Kind, Place: e.Place, Severity: e.Sev, Deaths: e.Deaths, Att: e.Att, First: code(e.First),
 		Sustained: e.Sustain, Clause: e.Clause, Duty: e.Duty, From: e.From, To: e.To, By: e.By, Rung: e.Rung,
 		Tension: e.Heat, Inject: e.Inject, Choice: e.Choice, Reason: e.Reason, Cause: l.number(e.Cause),
+		Conflicts: conflicts(e.Clashes),
 	}
 	if e.Secret == nil {
 		return out

@@ -4,6 +4,7 @@ import (
 	"sort"
 
 	"casus/engine"
+	"casus/engine/pact"
 	"casus/engine/world"
 	"casus/rules"
 )
@@ -27,6 +28,8 @@ type PreviewDuty struct {
 	Against  string   `json:"against,omitempty"`
 	State    string   `json:"state"`
 	By       []string `json:"by,omitempty"`
+	// Conflicts that the duty would bring.
+	Conflicts []Conflict `json:"conflicts,omitempty"`
 }
 
 // PreviewCost is what the orders take from the budget.
@@ -72,7 +75,7 @@ func Preview(g *engine.Game, s *world.State, seat rules.Seat, lines []int) Previ
 	})
 	f.moved(g, &idle, &after)
 	out := PreviewResult{Cost: cost(g, &known, seat, lines), Tension: []PreviewHeat{}, Rung: []PreviewRung{}}
-	out.Opens, out.Breaches = f.split()
+	out.Opens, out.Breaches = f.split(g, &after)
 	out.compare(&idle, &after)
 	return out
 }
@@ -160,7 +163,7 @@ func stands(s *world.State, clause, binding int, state rules.State) bool {
 }
 
 // split sorts the answers into duties and broken prohibitions, in clause order.
-func (f *forecast) split() (opens, breaches []PreviewDuty) {
+func (f *forecast) split(g *engine.Game, after *world.State) (opens, breaches []PreviewDuty) {
 	opens, breaches = []PreviewDuty{}, []PreviewDuty{}
 	sort.SliceStable(f.found, func(i, j int) bool { return f.found[i].clause.Index < f.found[j].clause.Index })
 	for _, a := range f.found {
@@ -172,6 +175,8 @@ func (f *forecast) split() (opens, breaches []PreviewDuty) {
 		if a.clause.Modality == rules.MustNot {
 			breaches = append(breaches, d)
 		} else {
+			claim := g.Treaties.Claim(after, a.clause, a.binding, a.against)
+			d.Conflicts = conflicts(pact.Clashes(g.Treaties.Conflicts(after, claim)))
 			opens = append(opens, d)
 		}
 	}

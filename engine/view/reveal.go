@@ -76,8 +76,8 @@ func changedFacts(before, after *world.State, as Audience) map[string]map[string
 	return out
 }
 
-// changedDuties lists new and changed duties, and those whose choices opened
-// or closed with the phase.
+// changedDuties lists new and changed duties, those whose choices opened or
+// closed with the phase, and those that other law has come to conflict with.
 func (l *lens) changedDuties(g *engine.Game, before, after *world.State) []Duty {
 	var out []Duty
 	for i := range after.Duties {
@@ -86,7 +86,7 @@ func (l *lens) changedDuties(g *engine.Game, before, after *world.State) []Duty 
 			continue
 		}
 		now := l.duty(g, after, d)
-		if was := before.Duties[i]; was != *d || len(l.duty(g, before, &was).Choices) != len(now.Choices) {
+		if before.Duties[i] != *d || !l.duty(g, before, d).same(&now) {
 			out = append(out, now)
 		}
 	}

@@ -31,7 +31,19 @@ type Entry struct {
 	Choice  string     `json:"choice,omitempty"`
 	Reason  string     `json:"reason,omitempty"`
 	Cause   int32      `json:"cause,omitempty"`
-	Secret  *Secret    `json:"secret,omitempty"`
+	// Clashes stand on the line that opens a duty or a permission.
+	Clashes []Clash `json:"conflicts,omitempty"`
+	Secret  *Secret `json:"secret,omitempty"`
+}
+
+// Clash is a conflict of obligations: the deed that the entry's clause asks for
+// or allows is forbidden by another clause. Without a deed, the other clause
+// asks for the opposite. Prevails is the clause that goes first by the Charter.
+type Clash struct {
+	Deed     string   `json:"deed,omitempty"`
+	Clause   string   `json:"clause"`
+	By       []string `json:"by,omitempty"`
+	Prevails string   `json:"prevails,omitempty"`
 }
 
 // Secret says who may know what about an entry that is not public.

@@ -109,6 +109,23 @@ func tellDuty(e *Entry) string {
 	if e.Cause != 0 {
 		text += fmt.Sprintf(", because of %d", e.Cause)
 	}
+	for _, c := range e.Clashes {
+		text += "; " + tellClash(&c)
+	}
+	return text
+}
+
+func tellClash(c *Clash) string {
+	text := c.Clause + " asks for the opposite"
+	if c.Deed != "" {
+		text = c.Clause + " forbids " + c.Deed
+	}
+	if len(c.By) > 0 {
+		text += " on a reading of " + strings.Join(c.By, ", ")
+	}
+	if c.Prevails != "" {
+		text += ", and " + c.Prevails + " prevails"
+	}
 	return text
 }
 

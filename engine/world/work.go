@@ -27,6 +27,9 @@ type Work struct {
 	Live []uint8
 	// Filled is how many places of State.Duties are known to be taken.
 	Filled int
+	// Before, when set, is called at the start of a treaty pass, when the facts
+	// and the requests stand and nothing has been judged.
+	Before func()
 	// Probe, when set, is shown every judgement of the treaty pass: how an
 	// explanation looks over the shoulder of a replayed turn.
 	Probe func(j Judgement)

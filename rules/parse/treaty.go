@@ -22,6 +22,7 @@ func (d *Doc) Treaty(places Places) (*rules.Treaty, error) {
 	t.Nature = d.text(o.get("nature"))
 	t.Source = d.text(o.get("source"))
 	t.Verify = d.texts(o.get("verify"))
+	t.Prevails = d.yes(o.get("prevails"))
 	t.Parties = d.seats(o.need("parties"))
 	t.Signed = d.date(o.get("signed"))
 	t.InForce = oneOrMore(d, o.need("in_force"), d.interval)
