@@ -19,6 +19,7 @@ type rulesCmd struct {
 	Show    rulesShowCmd    `cmd:"" help:"Print a clause: what it asks of whom, and its trigger in words."`
 
 	Fmt    rulesFmtCmd    `cmd:"" help:"Lay rule files out in the one way they are written, keeping comments."`
+	Doc    rulesDocCmd    `cmd:"" help:"Write a page of Markdown for every instrument, and one for the vocabulary."`
 	Schema rulesSchemaCmd `cmd:"" help:"Print the JSON Schema of rule files, with which an editor checks them while you type."`
 }
 
