@@ -36,6 +36,10 @@ func (w *writer) clause(c *rules.Clause) {
 		w.line("")
 		w.duty(c)
 	}
+	if len(c.InForce) > 0 {
+		w.line("")
+		w.line("In force %s.", intervals(c.InForce))
+	}
 	if len(c.Suspended) > 0 {
 		w.line("")
 		w.line("Suspended %s.", intervals(c.Suspended))

@@ -2,14 +2,10 @@ package handbook
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"casus/rules"
 )
-
-// arms are the Russia-DPRK texts a match can be played under.
-var arms = []string{"1961", "2000", "2024"}
 
 // treaty writes the page of an instrument.
 func (w *writer) treaty(t *rules.Treaty) {
@@ -61,8 +57,8 @@ func (w *writer) facts(t *rules.Treaty) {
 		w.row("suspended", intervals(t.Suspends))
 	}
 	if len(t.Arms) > 0 || len(t.ArmInForce) > 0 {
-		for _, arm := range arms {
-			w.row("played under the "+arm+" text", underArm(t, arm))
+		for _, arm := range rules.TreatyArms {
+			w.row("under "+rules.ArmWords(arm), underArm(t, arm))
 		}
 	}
 	w.row("source", t.Source)
@@ -80,8 +76,11 @@ func (w *writer) facts(t *rules.Treaty) {
 }
 
 func underArm(t *rules.Treaty, arm string) string {
-	if len(t.Arms) > 0 && !slices.Contains(t.Arms, arm) {
+	if !t.ExistsUnder(arm) {
 		return "does not exist"
 	}
-	return intervals(t.Intervals(arm))
+	if list := t.Intervals(arm); len(list) > 0 {
+		return intervals(list)
+	}
+	return "never in force"
 }

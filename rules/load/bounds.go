@@ -3,6 +3,7 @@ package load
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"casus/rules"
 	"casus/rules/parse"
@@ -26,16 +27,21 @@ const (
 
 // bounds refuses a pack that is too large before anything of it is parsed.
 func (b *builder) bounds() bool {
-	total, entries := 0, 0
+	total, entries, clauses := 0, 0, 0
 	for _, text := range b.pack.Files {
 		total += len(text)
 		if total <= MaxBytes {
 			entries += parse.Entries(text)
+			clauses += strings.Count(text, "modality:")
 		}
 	}
 	err := tooMuch(len(b.pack.Files), total)
-	if err == nil && entries > MaxEntries {
+	switch {
+	case err != nil:
+	case entries > MaxEntries:
 		err = fmt.Errorf("the rule files have more than %d keys and values; take some out", MaxEntries)
+	case clauses > MaxClauses: // counted before they are read, by a key each has; fewClauses looks closer
+		err = fmt.Errorf("the rule files have more than %d clauses; leave some treaties out", MaxClauses)
 	}
 	b.fail(err)
 	return err == nil
