@@ -33,6 +33,14 @@ type rulesTestCmd struct {
 	Treaty []string `help:"With --cover: only these instruments, by code." placeholder:"CODE"`
 }
 
+// Validate refuses a choice of instruments where nothing is chosen.
+func (c *rulesTestCmd) Validate() error {
+	if len(c.Treaty) > 0 && !c.Cover {
+		return fmt.Errorf("--treaty says whose cover to show; add --cover")
+	}
+	return nil
+}
+
 // testLine is one test as --json prints it.
 type testLine struct {
 	Subject  string   `json:"subject"`

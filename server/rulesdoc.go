@@ -29,7 +29,7 @@ func (c *rulesDocCmd) Run() error {
 	if err := os.MkdirAll(c.Out, 0o755); err != nil {
 		return err
 	}
-	pages := handbook.Pages(pack, nil)
+	pages := handbook.Pages(pack)
 	for _, p := range pages {
 		if err := os.WriteFile(filepath.Join(c.Out, p.Name), []byte(p.Text), 0o644); err != nil {
 			return err

@@ -201,23 +201,34 @@ func (w *writer) disputes(c *rules.Clause) {
 
 // shown lists the tests and cases that ask about the clause.
 func (w *writer) shown(c *rules.Clause) {
-	w.line("")
-	w.line("Tests:")
-	w.line("")
+	var tests, cases []string
 	for _, t := range w.pack.Treaties {
 		for i := range t.Tests {
 			if test := &t.Tests[i]; asks(test, c.ID) != "" {
-				w.line("- %s: %s (%s:%d)", test.Name, asks(test, c.ID), test.Pos.File, test.Pos.Line)
+				tests = append(tests, fmt.Sprintf("%s: %s (%s:%d)", test.Name, asks(test, c.ID), test.Pos.File, test.Pos.Line))
 			}
 		}
 	}
-	if cases := w.cases[c.ID]; len(cases) > 0 {
-		w.line("")
-		w.line("Cases:")
-		w.line("")
-		for _, name := range cases {
-			w.line("- %s", name)
+	for _, x := range w.pack.Cases {
+		for i := range x.Expect {
+			if e := &x.Expect[i]; e.Clause == c.ID {
+				cases = append(cases, fmt.Sprintf("%s %s, %s: %s (%s:%d)", x.ID, x.Title, x.Date, strings.ReplaceAll(e.Want(), "|", " or "), e.Pos.File, e.Pos.Line))
+			}
 		}
+	}
+	w.bullets("Tests", tests)
+	w.bullets("Cases", cases)
+}
+
+func (w *writer) bullets(title string, items []string) {
+	if len(items) == 0 {
+		return
+	}
+	w.line("")
+	w.line("%s:", title)
+	w.line("")
+	for _, item := range items {
+		w.line("- %s", item)
 	}
 }
 

@@ -13,12 +13,11 @@ import (
 // Page is a file of the handbook.
 type Page struct{ Name, Text string }
 
-// Pages writes the whole handbook. Cases names, for each clause by its id, the
-// real incidents it has been held against; nil says nothing of cases.
-func Pages(pack *rules.Pack, cases map[string][]string) []Page {
+// Pages writes the whole handbook.
+func Pages(pack *rules.Pack) []Page {
 	pages := []Page{{"index.md", index(pack)}, {"vocabulary.md", vocabulary(pack)}}
 	for _, t := range pack.Treaties {
-		w := &writer{pack: pack, cases: cases}
+		w := &writer{pack: pack}
 		w.treaty(t)
 		pages = append(pages, Page{FileName(t), w.out.String()})
 	}
@@ -56,9 +55,8 @@ func index(pack *rules.Pack) string {
 
 // writer builds one page.
 type writer struct {
-	pack  *rules.Pack
-	cases map[string][]string
-	out   strings.Builder
+	pack *rules.Pack
+	out  strings.Builder
 }
 
 func (w *writer) line(format string, args ...any) {
