@@ -18,9 +18,10 @@ func (e *Expr) Atoms() []*Expr {
 }
 
 // Ends lists the states in which the clause can come to rest, by its own
-// words: a duty is kept or broken (an organ's lapses), given up where the clause says by whom, and
-// falls away where the clause says when. What only the clock of a match ends (a
-// title nobody uses, a dispute nobody answers) is the engine's business.
+// words: a duty is kept or broken (an organ's lapses), given up where the clause
+// says by whom, and falls away where the clause says when. What only the clock
+// of a match ends (a title nobody uses, a dispute nobody answers) is the
+// engine's business.
 func (c *Clause) Ends() []State {
 	switch c.Modality {
 	case MustNot:

@@ -16,14 +16,15 @@ import (
 // import. Data flows rules -> engine -> server -> client; imports never run
 // the other way. A folder that is not here may not exist.
 var law = map[string][]string{
-	"rules":         {},
-	"rules/parse":   {"rules"},
-	"rules/compile": {"rules", "rules/parse"},
-	"rules/check":   {"rules", "rules/parse"},
-	"rules/layout":  {"rules/parse"},
-	"rules/explain": {"rules"},
-	"rules/library": {},
-	"rules/load":    {"rules", "rules/parse", "rules/compile", "rules/check", "rules/library"},
+	"rules":          {},
+	"rules/parse":    {"rules"},
+	"rules/compile":  {"rules", "rules/parse"},
+	"rules/check":    {"rules", "rules/parse"},
+	"rules/layout":   {"rules/parse"},
+	"rules/explain":  {"rules"},
+	"rules/handbook": {"rules", "rules/explain"},
+	"rules/library":  {},
+	"rules/load":     {"rules", "rules/parse", "rules/compile", "rules/check", "rules/library"},
 
 	"engine/dice":      {},
 	"engine/world":     {"rules"},

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
+	"slices"
 	"text/tabwriter"
 
 	"casus/rules"
@@ -57,7 +59,7 @@ func (c *rulesCheckCmd) Run() error {
 	if err != nil {
 		return err
 	}
-	notes := check.Notes(pack)
+	notes := c.ours(check.Notes(pack))
 	if c.JSON {
 		if err := remarks("note", notes); err != nil {
 			return err
@@ -77,6 +79,17 @@ func (c *rulesCheckCmd) Run() error {
 			len(pack.Treaties), len(pack.Clauses), len(pack.Actions), len(pack.Places), len(pack.Injects), len(pack.Scenarios), pack.Hash)
 	}
 	return nil
+}
+
+// ours leaves out notes on shipped files when own files are laid over them.
+func (c *rulesCheckCmd) ours(notes parse.Errors) parse.Errors {
+	if c.Rules == "" {
+		return notes
+	}
+	return slices.DeleteFunc(notes, func(n *parse.Error) bool {
+		_, err := os.Stat(filepath.Join(c.Rules, filepath.FromSlash(n.Pos.File)))
+		return err != nil
+	})
 }
 
 func remarks(sort string, list parse.Errors) error {

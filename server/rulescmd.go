@@ -19,6 +19,7 @@ type rulesCmd struct {
 	Compare rulesCompareCmd `cmd:"" help:"Judge a case or a played match under each Russia-DPRK text, side by side."`
 	Show    rulesShowCmd    `cmd:"" help:"Print a clause: what it asks of whom, and its trigger in words."`
 	Fmt     rulesFmtCmd     `cmd:"" help:"Lay rule files out in the one way they are written, keeping comments."`
+	Doc     rulesDocCmd     `cmd:"" help:"Write a page of Markdown for every instrument, and one for the vocabulary."`
 	Schema  rulesSchemaCmd  `cmd:"" help:"Print the JSON Schema of rule files, with which an editor checks them while you type."`
 }
 
@@ -30,6 +31,14 @@ type rulesTestCmd struct {
 
 	Cover  bool     `help:"Also show which parts of each instrument's clauses its tests do not show, and what test would; fails if a part is neither shown nor excused in the file under uncovered."`
 	Treaty []string `help:"With --cover: only these instruments, by code." placeholder:"CODE"`
+}
+
+// Validate refuses a choice of instruments where nothing is chosen.
+func (c *rulesTestCmd) Validate() error {
+	if len(c.Treaty) > 0 && !c.Cover {
+		return fmt.Errorf("--treaty says whose cover to show; add --cover")
+	}
+	return nil
 }
 
 // testLine is one test as --json prints it.

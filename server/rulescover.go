@@ -59,7 +59,7 @@ func reportCover(pack *rules.Pack, only []string, asJSON bool) error {
 		return fmt.Errorf("%d parts are neither shown by a test nor given a reason under uncovered", open)
 	}
 	if !asJSON {
-		fmt.Printf("every part of %d instruments is shown by a test or has a reason\n", shown)
+		fmt.Printf("every part is shown by a test or has a reason; instruments: %d\n", shown)
 	}
 	return nil
 }

@@ -29,8 +29,8 @@ which VS Code (with the YAML extension), Neovim, Emacs and others understand, or
 The schema knows keys, lists and ranges. What conditions mean, and whether the file fits the others, only rules check can tell.`
 }
 
-// Run prints the schema.
-func (c *rulesSchemaCmd) Run() error {
+// Validate refuses a kind there is not.
+func (c *rulesSchemaCmd) Validate() error {
 	var names []string
 	known := c.Kind == ""
 	for _, k := range parse.Kinds() {
@@ -40,6 +40,11 @@ func (c *rulesSchemaCmd) Run() error {
 	if !known {
 		return fmt.Errorf("there is no kind of rule file %q%s", c.Kind, parse.DidYouMean(c.Kind, names))
 	}
+	return nil
+}
+
+// Run prints the schema.
+func (c *rulesSchemaCmd) Run() error {
 	text, err := parse.Schema(parse.Kind(c.Kind))
 	if err != nil {
 		return err

@@ -46,6 +46,8 @@ func (c *coverer) needsEnd(cl *rules.Clause, end rules.State) string {
 		how = "what the clause forbids is done"
 	case end == rules.Waived:
 		how = fmt.Sprintf("%s lets the other off by %s", cl.Bind[cl.Waive.By].Name, cl.Waive.Act)
+	case end == rules.Lapsed && cl.Lapse == nil:
+		how = "the deadline passes and the organ that is bound has done too little"
 	case end == rules.Lapsed:
 		how = "a turn or more after the duty arose, " + explain.Prose(cl.Lapse, c.pack.Places)
 	}

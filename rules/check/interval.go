@@ -21,9 +21,7 @@ func checkInterval(p *rules.Pack) parse.Errors {
 		apart(t.InForce, "is in force", t.Code, at)
 		suspensions(t, t.Suspends, t.Code, at)
 		for _, c := range t.Clauses {
-			suspensions(t, c.Suspended, c.ID, func(format string, args ...any) {
-				errs = append(errs, parse.At(c.Pos, format, args...))
-			})
+			errs = append(errs, clauseIntervals(t, c)...)
 		}
 		for _, a := range t.ArmInForce {
 			if len(t.Arms) > 0 && !slices.Contains(t.Arms, a.Arm) {
@@ -31,6 +29,21 @@ func checkInterval(p *rules.Pack) parse.Errors {
 			}
 		}
 	}
+	return errs
+}
+
+// clauseIntervals looks at the span a clause has of its own and at its
+// suspensions.
+func clauseIntervals(t *rules.Treaty, c *rules.Clause) parse.Errors {
+	var errs parse.Errors
+	at := func(format string, args ...any) { errs = append(errs, parse.At(c.Pos, format, args...)) }
+	apart(c.InForce, "is in force", c.ID, at)
+	for _, own := range c.InForce {
+		if !slices.ContainsFunc(t.InForce, func(f rules.Interval) bool { return meet(f, own) }) {
+			at("%s is in force from %s, when %s is not; look at the dates", c.ID, own.From, t.Code)
+		}
+	}
+	suspensions(t, c.Suspended, c.ID, at)
 	return errs
 }
 

@@ -12,16 +12,22 @@ import (
 // own are checkConstant's.
 func checkNever(p *rules.Pack) parse.Errors {
 	var errs parse.Errors
+	spent := 0
 	for _, c := range p.Clauses {
 		for i := range c.Triggers {
 			n := &never{clause: c, trigger: &c.Triggers[i], solver: &solver{}}
 			errs = append(errs, n.check()...)
+			spent += n.solver.steps
 		}
 		if c.Lapse != nil {
 			n := &never{clause: c, trigger: &rules.Trigger{OnTurn: true}, solver: &solver{}}
 			if !n.can(1<<rules.KindNone, so(c.Lapse)) {
 				errs = append(errs, parse.At(c.Lapse.Pos, "%s can never lapse: the parts of this condition contradict each other", c.ID))
 			}
+			spent += n.solver.steps
+		}
+		if spent > packSteps {
+			return errs
 		}
 	}
 	return errs

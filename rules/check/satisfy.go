@@ -7,9 +7,12 @@ import (
 	"casus/rules"
 )
 
-// maxSteps bounds the search for a way to make a clause's conditions true; a
-// clause that needs more is taken to be possible.
-const maxSteps = 20000
+// maxSteps bounds the search for a way to make a trigger's conditions true, in
+// goals taken up and nodes copied; what needs more is taken to be possible.
+const maxSteps = 50_000
+
+// packSteps bounds the search over a whole pack; the shipped rules need 13,000.
+const packSteps = 300_000
 
 // goal is a yes/no part that must be so (or, with yes false, must not), with
 // the countries its variables stand for.
@@ -80,9 +83,12 @@ func (s *solver) possible(goals []goal, k known) bool {
 	}
 	rest := choices[1:]
 	for _, first := range choices[0] {
+		if s.steps > maxSteps {
+			return true
+		}
 		next := []goal{first}
 		for _, c := range rest {
-			next = append(next, goal{e: anyOf(c), yes: true, vars: first.vars})
+			next = append(next, goal{e: s.anyOf(c), yes: true, vars: first.vars})
 		}
 		if s.possible(next, k.clone()) {
 			return true
@@ -93,24 +99,25 @@ func (s *solver) possible(goals []goal, k known) bool {
 
 // anyOf folds alternatives back into one part; their variables are all bound,
 // so each becomes a node of its own that remembers its goal.
-func anyOf(goals []goal) *rules.Expr {
+func (s *solver) anyOf(goals []goal) *rules.Expr {
 	e := &rules.Expr{Op: rules.OpOr, Type: rules.TypeBool}
 	for _, g := range goals {
-		e.Kids = append(e.Kids, bound(g))
+		e.Kids = append(e.Kids, s.bound(g))
 	}
 	return e
 }
 
 // bound replaces a goal's variables by the countries they stand for.
-func bound(g goal) *rules.Expr {
-	out := replace(g.e, &g.vars)
+func (s *solver) bound(g goal) *rules.Expr {
+	out := s.replace(g.e, &g.vars)
 	if !g.yes {
 		out = &rules.Expr{Op: rules.OpNot, Type: rules.TypeBool, Kids: []*rules.Expr{out}}
 	}
 	return out
 }
 
-func replace(e *rules.Expr, vars *[rules.MaxVars]rules.Seat) *rules.Expr {
+func (s *solver) replace(e *rules.Expr, vars *[rules.MaxVars]rules.Seat) *rules.Expr {
+	s.steps++
 	if e.Op == rules.OpVar && vars[e.Slot] < rules.NONE {
 		return &rules.Expr{Op: rules.OpConst, Type: e.Type, Value: int32(vars[e.Slot]), Text: e.Text}
 	}
@@ -121,7 +128,7 @@ func replace(e *rules.Expr, vars *[rules.MaxVars]rules.Seat) *rules.Expr {
 	}
 	out.Kids = make([]*rules.Expr, len(e.Kids))
 	for i, kid := range e.Kids {
-		out.Kids[i] = replace(kid, &inner)
+		out.Kids[i] = s.replace(kid, &inner)
 	}
 	return &out
 }

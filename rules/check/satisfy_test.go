@@ -88,23 +88,33 @@ func atom(t *rapid.T, who string) string {
 	}).Draw(t, "atom")
 }
 
-// A search without end is given up, and the clause taken to be possible.
+// A search without end is given up, and the clause taken to be possible: the
+// shapes below have more ways to be true than anybody can try.
 func TestTheSearchIsBounded(t *testing.T) {
 	c, err := compile.New(nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	parts := make([]string, 0, 40)
+	var sums, loops []string
 	for i := range 19 {
-		parts = append(parts, fmt.Sprintf("(event.severity == %d || event.deaths == %d)", i, i))
+		sums = append(sums, fmt.Sprintf("(event.severity == %d || event.deaths == %d)", i, i))
 	}
-	cond := rules.Condition{Text: strings.Join(parts, " && ")}
-	if errs := c.Condition(&cond, compile.Scope{Event: true}); errs != nil {
-		t.Fatal(errs)
+	for i := range 6 {
+		loops = append(loops, fmt.Sprintf("countries.exists(x, countries.exists(y, tension[x][y] > %d && rung[x][y] < %d && tension[x][y] < 5 && x != y))", 900-i, i+1))
 	}
-	s := &solver{}
-	s.possible([]goal{{e: cond.Expr, yes: true}}, newKnown(^uint64(0)))
-	if s.steps > maxSteps+1 {
-		t.Errorf("%d steps", s.steps)
+	for name, text := range map[string]string{"alternatives": strings.Join(sums, " && "), "loops in loops": strings.Join(loops, " && ")} {
+		cond := rules.Condition{Text: text}
+		if errs := c.Condition(&cond, compile.Scope{Event: true}); errs != nil {
+			t.Fatal(errs)
+		}
+		s := &solver{}
+		allocs := testing.AllocsPerRun(1, func() {
+			s.steps = 0
+			s.possible([]goal{{e: cond.Expr, yes: true}}, newKnown(^uint64(0)))
+		})
+		if s.steps > 2*maxSteps || allocs > 20*maxSteps {
+			t.Errorf("%s: %d steps, %.0f pieces of memory", name, s.steps, allocs)
+		}
+		t.Logf("%s: %d steps, %.0f pieces of memory", name, s.steps, allocs)
 	}
 }

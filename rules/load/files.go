@@ -33,9 +33,6 @@ func (b *builder) build() {
 		return
 	}
 	b.parse()
-	if !b.fewClauses() {
-		return
-	}
 	b.sort()
 	b.compile()
 	b.number()

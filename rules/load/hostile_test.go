@@ -129,10 +129,14 @@ func crowds(t *testing.T) map[string]map[string]string {
 		return text + "tests:" + tests
 	}
 	return map[string]map[string]string{
-		"10,000 files":     many(10_000, func(i int) string { return fmt.Sprintf("format: casus/1\nplace: p%d\n", i) }),
-		"5 MB":             many(25, func(int) string { return strings.Repeat("x", 200<<10) }),
-		"10,000 clauses":   many(100, func(i int) string { return clauses(i, 100) }),
-		"500 clauses":      many(2, func(i int) string { return clauses(i, 250) }),
+		"10,000 files":   many(10_000, func(i int) string { return fmt.Sprintf("format: casus/1\nplace: p%d\n", i) }),
+		"5 MB":           many(25, func(int) string { return strings.Repeat("x", 200<<10) }),
+		"10,000 clauses": many(100, func(i int) string { return clauses(i, 100) }),
+		"500 clauses":    many(2, func(i int) string { return clauses(i, 250) }),
+		"1,200 conditions": many(2, func(i int) string {
+			unless := "        - {id: aggressor,"
+			return strings.Replace(clauses(i, 1), unless, strings.Repeat("        - {id: a, \"when\": \"event.accident\", cite: {article: \"2\"}}\n", 600)+unless, 1)
+		}),
 		"many small files": many(900, func(int) string { return "[1, 2, 3" + strings.Repeat(", 4", 70) + "]" }),
 		"turn triggers": many(12, func(i int) string {
 			return strings.NewReplacer("on: armed_attack", "on: turn", "event.target == victim && !(event.actor in parties)", "true", "(event.severity >= params.attack || d.D3)", "d.D3",

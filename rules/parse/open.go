@@ -71,6 +71,10 @@ func (d *Doc) read(text string) *node {
 		d.fail(top, "the file ends lines with a carriage return alone; save it with the line ends of Unix or Windows")
 		return nil
 	}
+	if strings.Count("\n"+text, "\n---") > 1 {
+		d.fail(top, "a rule file holds exactly one document that begins with format: %s", Format)
+		return nil
+	}
 	file, err := parser.ParseBytes([]byte(text), 0)
 	if err != nil {
 		d.syntax(err)

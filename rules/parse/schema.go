@@ -40,13 +40,14 @@ func encode(schema map[string]any) ([]byte, error) {
 }
 
 func whole(kind Kind) map[string]any {
-	out := Draw(kind).schema()
+	out := Draw(kind).schema(string(kind))
 	out["title"] = "Casus rule file: " + string(kind)
 	return out
 }
 
-// schema puts a sketch into the words of JSON Schema.
-func (s *Sketch) schema() map[string]any {
+// schema puts a sketch into the words of JSON Schema. Holder is the key whose
+// value it is.
+func (s *Sketch) schema(holder string) map[string]any {
 	out := map[string]any{}
 	if s.Type != "" {
 		out["type"] = s.Type
@@ -64,22 +65,26 @@ func (s *Sketch) schema() map[string]any {
 		out["minimum"], out["maximum"] = s.Range[0], s.Range[1]
 	}
 	if s.Item != nil {
-		out["items"] = s.Item.schema()
+		out["items"] = s.Item.schema(holder)
 	}
 	for _, one := range s.AnyOf {
 		list, _ := out["anyOf"].([]any)
-		out["anyOf"] = append(list, one.schema())
+		out["anyOf"] = append(list, one.schema(holder))
 	}
 	if s.Type == "object" {
-		s.object(out)
+		s.object(out, holder)
 	}
 	return out
 }
 
-func (s *Sketch) object(out map[string]any) {
+func (s *Sketch) object(out map[string]any, holder string) {
 	keys, must := map[string]any{}, []string{}
 	for _, k := range s.Keys {
-		keys[k.Name] = k.Value.schema()
+		value := k.Value.schema(k.Name)
+		if doc := keyDoc(holder, k.Name); doc != "" {
+			value["description"] = joined(doc, k.Value.Says)
+		}
+		keys[k.Name] = value
 		if k.Must {
 			must = append(must, k.Name)
 		}
@@ -92,10 +97,18 @@ func (s *Sketch) object(out map[string]any) {
 	}
 	switch {
 	case s.Others != nil:
-		out["additionalProperties"] = s.Others.schema()
+		out["additionalProperties"] = s.Others.schema(holder)
 	case s.Closed:
 		out["additionalProperties"] = false
 	}
+}
+
+// joined adds what the value is to what the key is for.
+func joined(doc, says string) string {
+	if says == "" || says == "text" {
+		return doc
+	}
+	return doc + " (" + says + ")"
 }
 
 // conditionSays is what an editor shows beside a condition.

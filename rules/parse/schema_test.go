@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -208,6 +209,39 @@ func asked(t *testing.T) map[string]bool {
 		})
 	}
 	return out
+}
+
+// Every key of a treaty file says what it is for, and no saying is of a key
+// that is not there.
+func TestEditorsExplainEveryKeyOfATreaty(t *testing.T) {
+	used := map[string]bool{}
+	var walk func(holder string, s *Sketch, must bool)
+	walk = func(holder string, s *Sketch, must bool) {
+		if s == nil {
+			return
+		}
+		for _, k := range s.Keys {
+			used[holder+"."+k.Name] = true
+			listed := holder == "readings" || holder == "arm_in_force" || slices.Contains(rules.TreatyArms, holder) || k.Name == "format"
+			if must && !listed && keyDoc(holder, k.Name) == "" {
+				t.Errorf("nothing explains the key %s inside %s", k.Name, holder)
+			}
+			walk(k.Name, k.Value, must)
+		}
+		walk(holder, s.Others, must)
+		walk(holder, s.Item, must)
+		for _, one := range s.AnyOf {
+			walk(holder, one, must)
+		}
+	}
+	for _, k := range Kinds() {
+		walk(string(k), Draw(k), k == KindTreaty)
+	}
+	for key := range keyDocs {
+		if !used[key] {
+			t.Errorf("keyDocs explains %s, which no file has", key)
+		}
+	}
 }
 
 // Numbers and closed lists carry their bounds: what an editor accepts is what
