@@ -1,3 +1,4 @@
+import "../ui/dialogwords.ts";
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { ExplainNode, Explanation, Miss } from "../catalogue-types.ts";
