@@ -34,7 +34,7 @@ func TestEveryPanelIsDrawn(t *testing.T) {
 
 func TestEnglishIsComplete(t *testing.T) {
 	found, err := fs.Glob(assets.Files, "text/en/*.ftl")
-	if err != nil || len(found) != 5 {
+	if err != nil || len(found) != 6 {
 		t.Errorf("catalogues: %v, %v", found, err)
 	}
 }

@@ -5,6 +5,7 @@ import { FluentResource } from "@fluent/bundle";
 import { uuid7 } from "../src/core/id.ts";
 import "../src/rules/words.ts";
 import { phaseNow } from "../src/core/live.ts";
+import "../src/ui/dialogwords.ts";
 import { parse } from "../src/core/route.ts";
 import { view } from "../src/core/store.ts";
 import { has } from "../src/core/text.ts";

@@ -124,6 +124,13 @@ func compare(t *testing.T, as view.Audience, got, want view.View) {
 // stepRandom lets random bots decide and resolves one phase.
 func stepRandom(t testing.TB, g *engine.Game, s *world.State, log []world.Entry) []world.Entry {
 	t.Helper()
+	sealRandom(t, g, s, log)
+	return advance(t, g, s)
+}
+
+// sealRandom lets random bots give every seat's orders or answers.
+func sealRandom(t testing.TB, g *engine.Game, s *world.State, log []world.Entry) {
+	t.Helper()
 	for seat := rules.RUS; seat < rules.Seats; seat++ {
 		b, err := bot.New("random", g.Setup.Seed)
 		if err != nil {
@@ -138,6 +145,10 @@ func stepRandom(t testing.TB, g *engine.Game, s *world.State, log []world.Entry)
 			t.Fatal(err)
 		}
 	}
+}
+
+func advance(t testing.TB, g *engine.Game, s *world.State) []world.Entry {
+	t.Helper()
 	out, err := g.Apply(s, engine.Command{Verb: engine.VerbAdvance, Seat: rules.NONE, Turn: int(s.Turn()), Phase: s.Phase.String()})
 	if err != nil {
 		t.Fatal(err)

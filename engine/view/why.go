@@ -76,7 +76,7 @@ func Why(g *engine.Game, m Moment, event int32, clause string, as Audience) (Exp
 		return Explanation{}, fmt.Errorf("there is no such event in what you may see")
 	}
 	e = cut(e, as)
-	seen := judgements(g, m.Before, cause)
+	seen := judgements(g, m, cause, as)
 	out := Explanation{}
 	if clause != "" {
 		c := g.Pack.Clause(clause)
@@ -84,6 +84,10 @@ func Why(g *engine.Game, m Moment, event int32, clause string, as Audience) (Exp
 			return out, fmt.Errorf("there is no clause %s", clause)
 		}
 		out.Explanation = aboutClause(g, m, c, seen, e)
+		if j := seen[c.Index]; e == nil && j != nil {
+			event, cause = j.Event, j.Event // nobody named an event: this one says most
+			e = entry(m.Log, event)
+		}
 	} else {
 		out.Explanation = aboutEvent(g, e)
 	}
@@ -92,7 +96,7 @@ func Why(g *engine.Game, m Moment, event int32, clause string, as Audience) (Exp
 		ev := l.event(entry(m.Log, event), l.number(event))
 		out.Event = &ev
 	}
-	out.Related = related(g, seen, clause)
+	out.Related = related(g, seen, clause, cause)
 	return out, nil
 }
 
@@ -123,11 +127,16 @@ type judged struct {
 }
 
 // judgements replays the resolution and keeps, for each clause, the judgement
-// that says most: of the event asked about, or of the whole resolution.
-func judgements(g *engine.Game, before world.State, event int32) []*judged {
+// that says most: of the event asked about, or of the whole resolution so far
+// as the audience noticed it. The treaty pass asks about secret acts too; what
+// it made of them would give them away.
+func judgements(g *engine.Game, m Moment, event int32, as Audience) []*judged {
 	best := make([]*judged, len(g.Pack.Clauses))
-	g.Probe(before, func(j world.Judgement) {
+	g.Probe(m.Before, func(j world.Judgement) {
 		if event != 0 && j.Event != event && j.Event != 0 {
+			return
+		}
+		if e := entry(m.Log, j.Event); e != nil && !visible(e, as) {
 			return
 		}
 		best := &best[j.Clause.Index]
@@ -139,11 +148,11 @@ func judgements(g *engine.Game, before world.State, event int32) []*judged {
 	return best
 }
 
-// related lists the other clauses that had something to say.
-func related(g *engine.Game, seen []*judged, but string) []Related {
+// related lists the other clauses that had something to say about the event.
+func related(g *engine.Game, seen []*judged, but string, event int32) []Related {
 	var out []Related
 	for _, j := range seen {
-		if j == nil || j.Event == 0 || j.Clause.ID == but {
+		if j == nil || j.Event == 0 || j.Event != event || j.Clause.ID == but {
 			continue
 		}
 		r := Related{Clause: j.Clause.ID, Verdict: j.Verdict.String(), By: rules.DisputeNames(j.Disputes)}

@@ -119,7 +119,7 @@ func TestTheNearestMissInOneSentence(t *testing.T) {
 		}, {
 			name: "somebody else was hit", clause: "RD24-4",
 			change: func(env *rules.Env) { env.Frame[rules.EventTarget.At()] = int32(rules.JPN) },
-			says:   "The target of the act is Japan; North Korea would have been needed.",
+			says:   "The target of the act is Japan; the victim (North Korea) would have been needed.",
 			fact:   "event.target", value: "Japan", would: "North Korea",
 		}, {
 			name: "the partner itself did it", clause: "RD24-4",

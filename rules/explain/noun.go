@@ -94,6 +94,9 @@ func (t teller) name(typ rules.Type, v int64) string {
 	if v < 0 || int(v) >= len(names) {
 		return "none"
 	}
+	if words, ok := listWords[names[v]]; ok {
+		return words
+	}
 	return strings.ReplaceAll(names[v], "_", " ")
 }
 

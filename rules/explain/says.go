@@ -60,6 +60,9 @@ func (c *Change) needed(subject *rules.Expr, t teller) string {
 		return anyBut(subject.Type, other)
 	}
 	if c.equal() {
+		if wanted := c.Part.Kids[1]; wanted.Op == rules.OpVar {
+			return t.noun(wanted)
+		}
 		return t.show(subject, int64(c.To))
 	}
 	if c.Part.Op == rules.OpEq || c.Part.Op == rules.OpNe {

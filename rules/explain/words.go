@@ -15,6 +15,14 @@ var powerWords = map[rules.Seat]string{
 	rules.KOR: "South Korea", rules.JPN: "Japan", rules.UKR: "Ukraine", rules.OTH: "another state", rules.UN: "the UN", rules.NONE: "nobody",
 }
 
+// listWords are values of closed lists whose names say little.
+var listWords = map[string]string{
+	"no_zone": "no special zone", "nll": "the Northern Limit Line", "dmz": "the demilitarised zone",
+	"jsa": "the Joint Security Area", "eez": "an economic zone at sea", "cma_buffer": "the buffer zone of 2018",
+	"territorial_sea": "territorial waters", "pacific": "the Pacific", "indian": "the Indian Ocean",
+	"ship": "a ship", "aircraft": "an aircraft", "person": "a person", "no_platform": "nothing in particular",
+}
+
 // dateWords are comparisons with the date.
 var dateWords = map[rules.Op]string{
 	rules.OpEq: "is", rules.OpNe: "is not", rules.OpLt: "is before", rules.OpLe: "is on or before",

@@ -24,7 +24,6 @@ log-slip = It got out of hand: { $actor } and { $target } slip to rung { $rung }
 log-duty = Duty of { $obligor } to { $claimant }: now { $to }.
 log-duty-from = Duty of { $obligor } to { $claimant }: from { $from } to { $to }.
 log-duty-alone = { $who }: now { $to }.
-log-clause = Clause is now { $to }.
 log-fold-available = { $count } treaty duties can now be called on
 log-fold-lapsed = { $count } treaty duties have lapsed
 log-answer = { $actor } answers { $target }: { $choice }.

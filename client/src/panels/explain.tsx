@@ -1,3 +1,4 @@
+import "../ui/dialogwords.ts";
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { ExplainNode, Explanation, Miss } from "../catalogue-types.ts";
@@ -76,8 +77,8 @@ function Body({ e }: { e: Explanation }) {
       </p>
       <Missed e={e} />
       <div class="prose">
-        {e.prose?.map((p, i) => (
-          <p key={`${i} ${sentence(p)}`}>{sentence(p)}</p>
+        {paragraphs(e).map((p, i) => (
+          <p key={`${i} ${p}`}>{p}</p>
         ))}
       </div>
       {e.tree?.text && (
@@ -94,6 +95,12 @@ function Body({ e }: { e: Explanation }) {
       {e.cite && <Cite cite={e.cite} clause={e.clause} />}
     </>
   );
+}
+
+/** What is told besides the one sentence that already stands on top. */
+function paragraphs(e: Explanation): string[] {
+  const said = e.nearest ? readable(e.nearest.says) : "";
+  return (e.prose ?? []).map((p) => sentence(p).replace(said, "").trim()).filter(Boolean);
 }
 
 /** The one sentence first: what kept the clause silent and what would have changed it. */

@@ -96,13 +96,11 @@ export function Entry({ e, brief }: { e: LogEvent; brief?: boolean }) {
         {text}
         {e.covert && <span class="quiet"> ({t("orders-covert-mark")})</span>}
         {mine && <span class="hidden"> ({t("log-you")})</span>}{" "}
-        {e.k !== "act" && e.k !== "end" && e.k !== "refused" && (
-          <Why
-            q={{ event: e.n, clause: e.clause }}
-            about={tellPlain(e)}
-            label={t(brief || !HEAVY.has(e.k) ? "why" : "why-happened")}
-          />
-        )}
+        <Why
+          q={{ event: e.n, clause: e.clause }}
+          about={tellPlain(e)}
+          label={t(brief || !HEAVY.has(e.k) ? "why" : "why-happened")}
+        />
       </span>
     </li>
   );

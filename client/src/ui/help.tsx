@@ -1,3 +1,4 @@
+import "./dialogwords.ts";
 import { t } from "../core/text.ts";
 import { Dialog, State } from "./controls.tsx";
 

@@ -2,9 +2,11 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { bindKeys } from "../core/keys.ts";
 import { t } from "../core/text.ts";
-import { HelpDialog } from "./help.tsx";
 import { Icon } from "./icon.tsx";
+import { lazy } from "./lazy.tsx";
 import { SettingsDialog } from "./settings.tsx";
+
+const HelpDialog = lazy(async () => (await import("./help.tsx")).HelpDialog);
 
 /** Display settings and help, in the corner of every screen. */
 export function Menu() {

@@ -38,7 +38,7 @@ export function SettingsDialog({ onClose }: { onClose(): void }) {
       />
       <Choice
         name="keys"
-        label={t("help-single-off")}
+        label={t("settings-keys")}
         options={(["on", "off"] as const).map((k) => [k, t(`settings-keys-${k}`)])}
       />
     </Dialog>
