@@ -19,6 +19,7 @@ var keyDocs = map[string]string{
 	"treaty.tests":        "facts played turn by turn, and what the clauses must answer",
 	"treaty.uncovered":    "parts that no test shows, with the reason",
 	"treaty.verify":       "facts of this file that have not been checked against a source yet",
+	"treaty.prevails":     "true of the Charter and of what the Security Council decides: they go before other instruments (Charter 103)",
 	"treaty.signed":       "the day it was signed",
 
 	"in_force.from": "first day in force", "in_force.until": "first day no longer in force; leave out while it lasts",
