@@ -105,7 +105,7 @@ func TestTheSchemaRefusesUnknownKeys(t *testing.T) {
 }
 
 // authors are the maps whose keys the author chooses.
-var authors = regexp.MustCompile(`\.(params|bind|weights)\.[^.]+$|^case\.(expect|state)\.[^.]+$`)
+var authors = regexp.MustCompile(`\.(params|bind|weights)\.[^.]+$|^case\.(expect|state)\.[^.]+(\.\d+)?$`)
 
 // misspell renames one key of the data after the other, calls visit and puts
 // the name right again.
