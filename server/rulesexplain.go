@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -131,7 +132,22 @@ func (c *rulesExplainCmd) report(pack *rules.Pack, cs *rules.Case, clauses []*ru
 		}
 		fmt.Printf("\n%s: %s%s%s\n%s", cl.ID, verdictWords(&x), why.Bound, expected(why.Expected), x.Text())
 	}
+	if !c.JSON {
+		tellConflicts(pack, cs, clauses)
+	}
 	return nil
+}
+
+// tellConflicts prints which of the clauses ask for something that other law
+// forbids or opposes.
+func tellConflicts(pack *rules.Pack, cs *rules.Case, clauses []*rules.Clause) {
+	head := "\nconflicts of obligation:\n"
+	for _, e := range trial.Conflicts(pack, cs) {
+		if slices.ContainsFunc(clauses, func(cl *rules.Clause) bool { return cl.ID == e.Clause }) {
+			fmt.Print(head + "  " + world.Tell(&e) + "\n")
+			head = ""
+		}
+	}
 }
 
 func under(arm string) string {

@@ -33,6 +33,7 @@ func TestExplainACase(t *testing.T) {
 	all := works(t, "rules", "explain", "h18")
 	hasAll(t, all, "UK53-3: disputed by ", "SD61-1: not_in_force; expected not_in_force\n  On 1999-06-15 the ")
 	hasAll(t, works(t, "rules", "explain", "H12"), "UK53-3: none for ", "nearest miss: ")
+	hasAll(t, works(t, "rules", "explain", "N14"), "\nconflicts of obligation:\n  ", "; CD61-3 forbids troops", "; SD61-2 forbids troops")
 	hasAll(t, works(t, "rules", "explain", "K1a-2000", "RD24-4"), ", Russia-DPRK law: the treaty of 2000\n", "does not exist in it")
 }
 

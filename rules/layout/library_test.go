@@ -12,7 +12,7 @@ import (
 func each(t *testing.T, visit func(path, text string)) {
 	t.Helper()
 	err := fs.WalkDir(library.Files, ".", func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
+		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".yaml") {
 			return err
 		}
 		text, err := fs.ReadFile(library.Files, path)
