@@ -17,7 +17,7 @@ const (
 	// MaxBytes is the most text in a pack.
 	MaxBytes = 4 << 20
 	// MaxEntries is the most keys and list items in a pack.
-	MaxEntries = 60_000
+	MaxEntries = 100_000
 	// MaxClauses is the most clauses in a pack.
 	MaxClauses = 400
 	// MaxConditions is the most conditions in a pack; compiling one takes a fifth

@@ -137,7 +137,7 @@ func crowds(t *testing.T) map[string]map[string]string {
 			unless := "        - {id: aggressor,"
 			return strings.Replace(clauses(i, 1), unless, strings.Repeat("        - {id: a, \"when\": \"event.accident\", cite: {article: \"2\"}}\n", 600)+unless, 1)
 		}),
-		"many small files": many(900, func(int) string { return "[1, 2, 3" + strings.Repeat(", 4", 70) + "]" }),
+		"many small files": many(900, func(int) string { return "[1, 2, 3" + strings.Repeat(", 4", 130) + "]" }),
 		"turn triggers": many(12, func(i int) string {
 			return strings.NewReplacer("on: armed_attack", "on: turn", "event.target == victim && !(event.actor in parties)", "true", "(event.severity >= params.attack || d.D3)", "d.D3",
 				"tension[victim][event.actor]", "tension[victim][obligor] + params.attack", "event.first_force == victim", "alert[victim] > 1",
