@@ -123,8 +123,12 @@ func tellClash(c *Clash) string {
 	if len(c.By) > 0 {
 		text += " on a reading of " + strings.Join(c.By, ", ")
 	}
-	if c.Prevails != "" {
-		text += ", and " + c.Prevails + " prevails"
+	switch c.Prevails {
+	case "":
+	case c.Clause:
+		text += " and prevails"
+	default:
+		text += ", but " + c.Prevails + " prevails"
 	}
 	return text
 }
