@@ -23,6 +23,9 @@ const (
 	// MaxConditions is the most conditions in a pack; compiling one takes a fifth
 	// of a millisecond.
 	MaxConditions = 1000
+	// MaxPlaces is the most places in a pack: a set of places in a condition is one
+	// word of bits.
+	MaxPlaces = 64
 	// MaxEdges is the most triggers on the turn, each counted once a binding,
 	// that a match can remember.
 	MaxEdges = 512

@@ -45,6 +45,9 @@ func (b *builder) numberPlaces() {
 	slices.SortStableFunc(b.pack.Places, func(x, y *rules.Place) int { return strings.Compare(x.ID, y.ID) })
 	for i, p := range b.pack.Places {
 		p.Index = i
+		if i == MaxPlaces {
+			b.fail(parse.At(p.Pos, "with %s the rules have more than %d places; take some out, or name them by who governs them", p.ID, MaxPlaces))
+		}
 	}
 }
 

@@ -58,9 +58,10 @@ func TestRehearsal(t *testing.T) {
 	for i := range 40 {
 		scenarios[fmt.Sprintf("s%d.yaml", i)] = strings.Replace(text, "scenario: november-2024", fmt.Sprintf("scenario: s%d", i), 1)
 	}
+	order := shipped.Files["actions/c3-limited-strike.yaml"]
 	for i := range 190 {
-		id := fmt.Sprintf("place_%d", i)
-		lines[id+".yaml"] = place(id)
+		id := fmt.Sprintf("%c%d", "DUEIMACN"[i%8], 75+i/8)
+		lines[id+".yaml"] = strings.NewReplacer("action: C3", "action: "+id, "domain: C", "domain: "+id[:1]).Replace(order)
 	}
 	for name, row := range map[string]struct {
 		files map[string]string
