@@ -106,13 +106,14 @@ function Cell({ i, rules }: { i: Instrument; rules: Rule[] }) {
 /** What stands between the event and the duty: the point of the comparison. */
 function Brakes({ r }: { r: Rule }) {
   const brakes = [
+    r.modality === "must" && t(`compare-discretion-${r.discretion}`),
     r.request && t(r.request.needed ? "compare-request-disputed" : "compare-request"),
     r.gate && t("compare-gate"),
     r.triggers.some((x) => x.unless?.length) && t("compare-unless"),
   ].filter(Boolean);
+  if (brakes.length === 0) return null;
   return (
     <ul class="brakes small">
-      <li>{t(`compare-discretion-${r.discretion}`)}</li>
       {brakes.map((b) => (
         <li key={String(b)}>{b}</li>
       ))}
