@@ -66,6 +66,11 @@ func (t teller) joined(e *rules.Expr, yes bool) Outline {
 		return Outline{Prose: strings.Join(lead, " and ")}
 	case len(kids) == 1 && kids[0].Joins == "":
 		return Outline{Prose: strings.Join(append(lead, kids[0].Prose), ", ")}
+	case len(kids) == 1:
+		if kids[0].Lead != "" {
+			lead = append(lead, kids[0].Lead)
+		}
+		return Outline{Joins: kids[0].Joins, Lead: strings.Join(lead, ", "), Kids: kids[0].Kids}
 	}
 	return Outline{Joins: joinWord(all), Lead: strings.Join(lead, " and "), Kids: kids}
 }

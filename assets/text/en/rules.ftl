@@ -98,6 +98,9 @@ rules-discretion-2 = It must do something. What, it decides by its own constitut
 rules-discretion-3 = It must help. How and how much, it chooses, within international law and its own laws.
 rules-discretion-4 = No freedom is written in: all that the text asks, without conditions.
 
+rules-freedom-must_not = None: it has to keep from it.
+rules-freedom-may = Full: it may do so and need not.
+
 rules-disputes = Where lawyers differ
 rules-reading-broad = Broad:
 rules-reading-narrow = Narrow:
@@ -123,7 +126,7 @@ compare-assist = Help when attacked
 compare-hostile = Nothing against each other
 compare-un = In the United Nations
 compare-sanctions = Sanctions by others
-compare-defence = Building defences together
+compare-defence = Arms and technology
 compare-duration = How long
 compare-nothing = Nothing in this text.
 compare-signed = Signed { $day }.

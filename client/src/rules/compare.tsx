@@ -7,16 +7,18 @@ import { Link } from "../ui/page.tsx";
 import { span } from "./instrument.tsx";
 
 /** What a rule is about, in the order the comparison tells it. */
-export const THEMES = ["consult", "assist", "hostile", "un", "sanctions", "defence"] as const;
+export const THEMES = ["consult", "assist", "hostile", "un", "sanctions", "defence", "duration"] as const;
 export type Theme = (typeof THEMES)[number];
 
 const SANCTIONS = new Set(["sanction", "economic_coercion"]);
+const COUNCIL = new Set(["sanction", "veto"]);
 
 export function themeOf(rule: Rule): Theme {
   const kinds = rule.triggers.flatMap((x) => x.kinds ?? []);
-  if (kinds.includes("veto")) return "un";
-  if (kinds.length > 0 && kinds.every((k) => SANCTIONS.has(k))) return "sanctions";
-  if (rule.kind === "permit") return "defence";
+  const only = (set: Set<string>) => kinds.length > 0 && kinds.every((k) => set.has(k));
+  if (only(SANCTIONS)) return "sanctions";
+  if (only(COUNCIL)) return "un";
+  if (rule.kind === "permit") return kinds.includes("declaration") ? "duration" : "defence";
   if (rule.kind === "prohibit") return "hostile";
   return rule.kind === "consult" ? "consult" : "assist";
 }
@@ -66,19 +68,23 @@ function Head({ i }: { i: Instrument }) {
 
 function linesOf(texts: Instrument[]): Line[] {
   const about = (theme: Theme, i: Instrument) => i.rules.filter((r) => themeOf(r) === theme);
-  const themes = THEMES.filter((theme) => texts.some((i) => about(theme, i).length > 0)).map((theme) => ({
-    id: theme,
-    heading: t(`compare-${theme}`),
-    cells: texts.map((i) => <Cell key={i.id} i={i} rules={about(theme, i)} />),
-  }));
-  return [
-    ...themes,
-    { id: "duration", heading: t("compare-duration"), cells: texts.map((i) => <Term key={i.id} i={i} />) },
-  ];
+  return THEMES.filter((theme) => theme === "duration" || texts.some((i) => about(theme, i).length > 0)).map(
+    (theme) => ({
+      id: theme,
+      heading: t(`compare-${theme}`),
+      cells: texts.map((i) => (
+        <>
+          {theme === "duration" && <Term i={i} />}
+          <Cell i={i} rules={about(theme, i)} quiet={theme === "duration"} />
+        </>
+      )),
+    }),
+  );
 }
 
-function Cell({ i, rules }: { i: Instrument; rules: Rule[] }) {
-  if (rules.length === 0) return <p class="nothing">{t("compare-nothing")}</p>;
+/** The rules of a theme; a text without any says so, unless the cell tells more. */
+function Cell({ i, rules, quiet }: { i: Instrument; rules: Rule[]; quiet: boolean }) {
+  if (rules.length === 0) return quiet ? null : <p class="nothing">{t("compare-nothing")}</p>;
   return (
     <>
       {rules.map((r) => (
@@ -106,13 +112,14 @@ function Cell({ i, rules }: { i: Instrument; rules: Rule[] }) {
 /** What stands between the event and the duty: the point of the comparison. */
 function Brakes({ r }: { r: Rule }) {
   const brakes = [
+    r.modality === "must" && t(`compare-discretion-${r.discretion}`),
     r.request && t(r.request.needed ? "compare-request-disputed" : "compare-request"),
     r.gate && t("compare-gate"),
     r.triggers.some((x) => x.unless?.length) && t("compare-unless"),
   ].filter(Boolean);
+  if (brakes.length === 0) return null;
   return (
     <ul class="brakes small">
-      <li>{t(`compare-discretion-${r.discretion}`)}</li>
       {brakes.map((b) => (
         <li key={String(b)}>{b}</li>
       ))}

@@ -45,9 +45,7 @@ export function RuleCard({ instrument, rule, level = 2 }: RuleProps) {
         <Unless rule={rule} />
         <Steps rule={rule} />
         <Row label={t("rules-choice")}>
-          <p>
-            <b>D{rule.discretion}</b> {t(`rules-discretion-${rule.discretion}`)}
-          </p>
+          <Freedom rule={rule} />
         </Row>
         <Disputes ids={rule.disputes ?? []} />
         <Exercised rule={rule} file={instrument.file} />
@@ -68,6 +66,16 @@ export function Row({ label, children }: { label: string; children: ComponentChi
       <dt>{label}</dt>
       <dd>{children}</dd>
     </div>
+  );
+}
+
+/** The scale D0 to D4 measures duties; a ban and a right leave no means to choose. */
+function Freedom({ rule }: { rule: Rule }) {
+  if (rule.modality !== "must") return <p>{t(`rules-freedom-${rule.modality}`)}</p>;
+  return (
+    <p>
+      <b>D{rule.discretion}</b> {t(`rules-discretion-${rule.discretion}`)}
+    </p>
   );
 }
 
