@@ -36,6 +36,7 @@ var screens = []screen{
 	{name: "rules-tests", path: "/rules/UK53", ready: ".rule-card", then: []step{do(`document.querySelectorAll("details").forEach(d => d.open = true); scrollTo(0, 1e5)`)}},
 	{name: "rules-found", path: "/rules", ready: ".instrument-list", then: []step{find("crimea"), see(".result-list")}},
 	{name: "rules-compare", path: "/rules/compare", ready: ".side-by-side"},
+	{name: "rules-stream", path: "/rules/compare", ready: ".stream .side-by-side", then: []step{do(`document.querySelector(".stream").scrollIntoView()`)}},
 	{name: "rules-none", path: "/rules/XX99", ready: ".rule-pages h1"},
 	{name: "lost", path: "/room", ready: "main .button"},
 	{name: "waiting", token: "lobby-player", path: "/room/KX7-4P2", ready: ".seat-card"},

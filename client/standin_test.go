@@ -11,7 +11,9 @@ import (
 	"github.com/gorilla/websocket"
 
 	"casus/client"
+	"casus/engine/compare"
 	"casus/engine/view"
+	"casus/rules"
 	"casus/rules/load"
 )
 
@@ -42,6 +44,7 @@ func startStandIn(t *testing.T, site *client.Site) string {
 	for _, path := range []string{"GET /api/rules", "GET /api/rules/{hash}"} {
 		mux.HandleFunc(path, func(w http.ResponseWriter, _ *http.Request) { s.send(w, rulebook(t)) })
 	}
+	mux.HandleFunc("GET /api/cases/{id}/compare", func(w http.ResponseWriter, r *http.Request) { s.send(w, compared(t, r.PathValue("id"))) })
 	mux.HandleFunc("GET /api/replays", func(w http.ResponseWriter, _ *http.Request) {
 		s.send(w, []object{{"id": "m1", "title": "November 2024", "scenario": "november-2024", "arm": "2024", "turns": 4, "finished": 1}})
 	})
@@ -61,6 +64,22 @@ func startStandIn(t *testing.T, site *client.Site) string {
 	server := httptest.NewServer(mux)
 	t.Cleanup(server.Close)
 	return server.URL
+}
+
+// compared judges a shipped case under every Russia-DPRK text.
+func compared(t *testing.T, id string) *compare.Report {
+	pack, err := load.Shipped()
+	if err != nil {
+		t.Error(err)
+		return nil
+	}
+	for _, c := range pack.Cases {
+		if c.ID == id {
+			return compare.Arms(pack, compare.Case(pack, c), rules.TreatyArms, 0)
+		}
+	}
+	t.Errorf("no case %s", id)
+	return nil
 }
 
 // rulebook is the shipped one: a sample of it would only grow old.

@@ -225,3 +225,25 @@ export interface RoomInfo {
 }
 
 export type Sealed = { lines: number[]; answers: Answer[] };
+
+/** What GET /api/cases/ID/compare and /api/matches/ID/compare answer. */
+export interface Comparison {
+  subject: "case" | "match";
+  id: string;
+  title: string;
+  law_of?: string;
+  arms: string[];
+  rows: ComparedRow[];
+}
+
+export interface ComparedRow {
+  turn: number;
+  phase: Phase;
+  date: string;
+  event?: { n: number; kind: string; actor: Actor; target: Actor; place?: string; deaths?: number };
+  duty: "help" | "talk" | "forbid" | "permit";
+  obligor: Actor;
+  claimant?: Actor;
+  differs: boolean;
+  cells: { arm: string; clause?: string; state: ClauseState; by?: string[]; reason: string }[];
+}

@@ -77,9 +77,12 @@ export interface Instrument {
   signed?: string;
   in_force: Period[];
   arms?: string[];
-  arm_in_force?: Record<string, Period>;
+  /** null: never under this arm */
+  arm_in_force?: Record<string, Period | null>;
   suspended?: Period[];
   source: string;
+  /** what of this has not been checked yet */
+  verify?: string[];
   figures?: { name: string; value: number; why: string }[];
   file: string;
   rules: Rule[];

@@ -53,7 +53,7 @@ func (j *judge) why(f found, e *world.Event) string {
 		if f.clause.Modality == rules.May {
 			return "The text allows it."
 		}
-		return "The ground is there; " + f.clause.Bindings[f.binding].Vars[f.clause.Request.By].String() + " has not asked."
+		return "The ground is there; " + explain.Power(f.clause.Bindings[f.binding].Vars[f.clause.Request.By]) + " has not asked."
 	case rules.Triggered:
 		return "Asked for or automatic; it waits for the obligor's own procedure at home."
 	case rules.Breached:
@@ -91,7 +91,7 @@ func silence(x *explain.Explanation) string {
 	case x.Blocked != nil:
 		return fmt.Sprintf("Barred: %s (%s, article %s).", x.Blocked.Prose, x.Blocked.Cite.Treaty, x.Blocked.Cite.Article)
 	case x.Nearest != nil:
-		return "Needed: " + x.Nearest.Needs + "."
+		return x.Nearest.Says
 	}
 	return "It does not apply."
 }

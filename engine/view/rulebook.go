@@ -20,14 +20,16 @@ type Instrument struct {
 	Signed  string     `json:"signed,omitempty"`
 	InForce []Interval `json:"in_force"` // as it happened
 	// Arms are the Russia-DPRK arms it exists under, none meaning all; ArmInForce
-	// is when it is in force under an arm where that differs from history.
-	Arms       []string            `json:"arms,omitempty"`
-	ArmInForce map[string]Interval `json:"arm_in_force,omitempty"`
-	Suspended  []Interval          `json:"suspended,omitempty"`
-	Source     string              `json:"source"`
-	Figures    []Figure            `json:"figures,omitempty"`
-	File       string              `json:"file"`
-	Rules      []Rule              `json:"rules"`
+	// is when it is in force under an arm where that differs from history, null
+	// for never.
+	Arms       []string             `json:"arms,omitempty"`
+	ArmInForce map[string]*Interval `json:"arm_in_force,omitempty"`
+	Suspended  []Interval           `json:"suspended,omitempty"`
+	Source     string               `json:"source"`
+	Verify     []string             `json:"verify,omitempty"` // what of this has not been checked yet
+	Figures    []Figure             `json:"figures,omitempty"`
+	File       string               `json:"file"`
+	Rules      []Rule               `json:"rules"`
 }
 
 // Figure is a number the text leaves open, with the reason for the one chosen.

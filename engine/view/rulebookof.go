@@ -29,16 +29,20 @@ func RulebookOf(p *rules.Pack) Rulebook {
 func instrument(t *rules.Treaty, places []*rules.Place) Instrument {
 	out := Instrument{
 		ID: t.Code, Title: t.Title, Nature: t.Nature, Parties: codes(t.Parties), InForce: intervalsOf(t.InForce), Arms: t.Arms,
-		Suspended: intervalsOf(t.Suspends), Source: t.Source, File: t.Pos.File, Rules: []Rule{},
+		Suspended: intervalsOf(t.Suspends), Source: t.Source, Verify: t.Verify, File: t.Pos.File, Rules: []Rule{},
 	}
 	if t.Signed != 0 {
 		out.Signed = t.Signed.String()
 	}
 	for _, a := range t.ArmInForce {
 		if out.ArmInForce == nil {
-			out.ArmInForce = map[string]Interval{}
+			out.ArmInForce = map[string]*Interval{}
 		}
-		out.ArmInForce[a.Arm] = interval(a.Interval)
+		out.ArmInForce[a.Arm] = nil
+		if !a.Never {
+			in := interval(a.Interval)
+			out.ArmInForce[a.Arm] = &in
+		}
 	}
 	for _, f := range t.Params {
 		out.Figures = append(out.Figures, Figure{f.Name, f.Value, f.Why})

@@ -15,6 +15,9 @@ var powerWords = map[rules.Seat]string{
 	rules.KOR: "South Korea", rules.JPN: "Japan", rules.UKR: "Ukraine", rules.OTH: "another state", rules.UN: "the UN", rules.NONE: "nobody",
 }
 
+// Power is a power by its name inside a sentence.
+func Power(s rules.Seat) string { return powerWords[s] }
+
 // listWords are values of closed lists whose names say little.
 var listWords = map[string]string{
 	"no_zone": "no special zone", "nll": "the Northern Limit Line", "dmz": "the demilitarised zone",

@@ -94,6 +94,9 @@ arm-2000-title = Friendship treaty of 2000
 arm-2000-what = Russia only promises to make contact without delay. Nobody has to send help.
 arm-2024 = 2024
 arm-2024-title = Partnership of 2024
+arm-2024-signed = 2024, only signed
+arm-2024-signed-title = Partnership signed, never ratified
+arm-2024-signed-what = The partnership of 2024 is signed and never enters into force, so the treaty of 2000 goes on: contact, and no help.
 arm-2024-what = Talks on request when a threat is near, and help by all means after an armed attack and a state of war, under the UN Charter and both laws.
 
 bot-doctrine = by published doctrine

@@ -38,7 +38,9 @@ rules-in-force = In force
 rules-since = since { $from }
 rules-span = from { $from } until { $to }
 rules-arms = A match can be played with it under the text of { $arms }.
-rules-arm-in-force = In the { $arm } arm: { $span }.
+rules-arm-in-force = In a match under { $arm }: { $span }.
+rules-never = never in force
+rules-verify-facts = Not yet checked against the original: { $facts }
 rules-suspended = Suspended
 rules-source = Sources
 rules-file = Rule file
@@ -139,3 +141,33 @@ compare-discretion-1 = D1: talk, nothing more
 compare-discretion-2 = D2: do something, means free
 compare-discretion-3 = D3: help, means free within the law
 compare-discretion-4 = D4: everything the text asks, no conditions
+
+stream-title = The same events under each text
+stream-intro = Choose an incident and see what each text makes of it, and why.
+stream-match = What happened in your match, judged under each text. It compares the law, not the play: under another text the players might have done something else.
+stream-case = Incident
+stream-today = Judge it by the law of January 2025
+stream-failed = The comparison is not available: { $why }
+stream-arm = Under { $arm }
+stream-count = { $differing ->
+    [0] The texts agree on everything here.
+    [one] The texts differ on one question
+   *[other] The texts differ on { $differing } questions
+  }{ $same ->
+    [0] .
+    [one] {" "}and agree on one.
+   *[other] {" "}and agree on { $same }.
+  }
+stream-same = { $count ->
+    [one] Show the one on which they agree
+   *[other] Show the { $count } on which they agree
+  }
+stream-duty-help = must { $obligor } help { $claimant }?
+stream-duty-talk = must { $obligor } talk with { $claimant }?
+stream-duty-forbid = does { $obligor } break a ban?
+stream-duty-permit = may { $obligor } do this?
+stream-after = { $actor }: { $kind }{ $target ->
+    [none] {""}
+   *[other] {" "}against { $target }
+  }. Then { $duty }
+stream-after-turn = Turn { $turn }, as things stand: { $duty }

@@ -1,4 +1,13 @@
-import type { Catalogue, Explanation, Preview, Replay, ReplayInfo, RoomInfo, Scenario } from "../catalogue-types.ts";
+import type {
+  Catalogue,
+  Comparison,
+  Explanation,
+  Preview,
+  Replay,
+  ReplayInfo,
+  RoomInfo,
+  Scenario,
+} from "../catalogue-types.ts";
 import type { Rulebook } from "../rulebook-types.ts";
 import type { As, Role, Seat } from "../wire.ts";
 
@@ -98,6 +107,9 @@ export const api = {
   pack: (hash: string) => get<Catalogue>(`/api/packs/${hash}`),
   /** The rules of a match by their pack, or those of new matches. */
   rules: (pack?: string) => get<Rulebook>(pack ? `/api/rules/${pack}` : "/api/rules"),
+  compareCase: (id: string, law?: string) =>
+    get<Comparison>(`/api/cases/${encodeURIComponent(id)}/compare${law ? `?law=${law}` : ""}`),
+  compareMatch: (match: string, token?: string) => get<Comparison>(`/api/matches/${match}/compare`, token),
   bring: async (files: File[]) => (await call("POST", "/api/packs", undefined, form(files))).json() as Promise<Brought>,
   create: (room: NewRoom) => post<Entry & { room: string; match: string }>("/api/rooms", room),
   join: (room: string, nick: string, seat?: Seat) => post<Entry>(`/api/rooms/${code(room)}/join`, { nick, seat }),

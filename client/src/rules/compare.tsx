@@ -134,7 +134,7 @@ function Term({ i }: { i: Instrument }) {
       <p>{capital(i.in_force.map(span).join("; "))}.</p>
       {Object.entries(i.arm_in_force ?? {}).map(([arm, p]) => (
         <p key={arm} class="small quiet">
-          {t("rules-arm-in-force", { arm, span: span(p) })}
+          {t("rules-arm-in-force", { arm: t(`arm-${arm}`), span: span(p) })}
         </p>
       ))}
     </>

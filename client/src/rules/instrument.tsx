@@ -45,7 +45,7 @@ function Facts({ i }: { i: Instrument }) {
         )}
         {arms.map(([arm, p]) => (
           <p key={arm} class="small quiet">
-            {t("rules-arm-in-force", { arm, span: span(p) })}
+            {t("rules-arm-in-force", { arm: t(`arm-${arm}`), span: span(p) })}
           </p>
         ))}
       </Row>
@@ -58,6 +58,11 @@ function Facts({ i }: { i: Instrument }) {
       )}
       <Row label={t("rules-source")}>
         <p>{i.source}</p>
+        {i.verify && i.verify.length > 0 && (
+          <p class="mark-verify">
+            <Icon name="warning" /> {t("rules-verify-facts", { facts: i.verify.join(", ") })}
+          </p>
+        )}
       </Row>
       <Row label={t("rules-file")}>
         <p>
@@ -92,6 +97,7 @@ export function natureOf(i: Instrument): string {
   return has(id) ? t(id) : i.nature;
 }
 
-export function span(p: Period): string {
+export function span(p: Period | null): string {
+  if (!p) return t("rules-never");
   return p.until ? t("rules-span", { from: day(p.from), to: day(p.until) }) : t("rules-since", { from: day(p.from) });
 }

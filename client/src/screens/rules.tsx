@@ -11,6 +11,7 @@ import { Compare } from "../rules/compare.tsx";
 import { Contents } from "../rules/contents.tsx";
 import { InstrumentPage } from "../rules/instrument.tsx";
 import { Overview, Results } from "../rules/overview.tsx";
+import { EventComparison } from "../rules/stream.tsx";
 import { Notice } from "../ui/controls.tsx";
 import { Page } from "../ui/page.tsx";
 
@@ -82,7 +83,14 @@ function toSearch() {
 
 function Shown({ b, code }: { b: Rulebook; code?: string }) {
   if (!code) return <Overview all={b.instruments} />;
-  if (code === "COMPARE") return <Compare all={b.instruments} />;
+  if (code === "COMPARE") {
+    return (
+      <>
+        <Compare all={b.instruments} />
+        <EventComparison cases={b.cases} />
+      </>
+    );
+  }
   const instrument = instrumentOf(code);
   if (instrument) return <InstrumentPage instrument={instrument} />;
   return (
