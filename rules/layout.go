@@ -68,3 +68,24 @@ func (f Fact) Base() int {
 	}
 	return f.At()
 }
+
+// FactAt is the fact that an index below StateSize belongs to.
+func FactAt(index int) Fact { return factAt[index] }
+
+var factAt = func() (at [StateSize]Fact) {
+	for f := range Fact(FactCount) {
+		width := 1
+		switch f.Shape() {
+		case ByPair:
+			width = Stride * Stride
+		case ByCountry:
+			width = Stride
+		case OfEvent:
+			width = 0
+		}
+		for i := range width {
+			at[f.Base()+i] = f
+		}
+	}
+	return at
+}()

@@ -105,13 +105,14 @@ func entry(log []world.Entry, n int32) *world.Entry {
 	return nil
 }
 
-// cut hides who did it, and by what order, from an audience that only noticed.
+// cut hides who did it, and by what order, from an audience that only noticed;
+// the suspect is public, and so is who used force first if it was the suspect.
 func cut(e *world.Entry, as Audience) *world.Entry {
 	if e == nil || e.Secret == nil || as.mayKnow(e.Secret.Knows) {
 		return e
 	}
 	c := *e
-	c.Actor, c.First, c.Action = rules.NONE, rules.NONE, ""
+	c.Actor, c.Action = rules.NONE, ""
 	return &c
 }
 
@@ -131,7 +132,8 @@ type judged struct {
 }
 
 // judgements replays the resolution and keeps, for each clause, the judgement
-// that says most: of the event asked about, or of the whole resolution.
+// that says most: of the event asked about, or of the whole resolution. What the
+// treaties judge is public, so they are the same for every audience.
 func judgements(g *engine.Game, before world.State, event int32) []*judged {
 	best := make([]*judged, len(g.Pack.Clauses))
 	g.Probe(before, func(j world.Judgement) {
