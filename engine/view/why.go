@@ -76,7 +76,7 @@ func Why(g *engine.Game, m Moment, event int32, clause string, as Audience) (Exp
 		return Explanation{}, fmt.Errorf("there is no such event in what you may see")
 	}
 	e = cut(e, as)
-	seen := judgements(g, m, cause, as)
+	seen := judgements(g, m.Before, cause)
 	out := Explanation{}
 	if clause != "" {
 		c := g.Pack.Clause(clause)
@@ -109,13 +109,14 @@ func entry(log []world.Entry, n int32) *world.Entry {
 	return nil
 }
 
-// cut hides who did it, and by what order, from an audience that only noticed.
+// cut hides who did it, and by what order, from an audience that only noticed;
+// the suspect is public, and so is who used force first if it was the suspect.
 func cut(e *world.Entry, as Audience) *world.Entry {
 	if e == nil || e.Secret == nil || as.mayKnow(e.Secret.Knows) {
 		return e
 	}
 	c := *e
-	c.Actor, c.First, c.Action = rules.NONE, rules.NONE, ""
+	c.Actor, c.Action = rules.NONE, ""
 	return &c
 }
 
@@ -127,16 +128,12 @@ type judged struct {
 }
 
 // judgements replays the resolution and keeps, for each clause, the judgement
-// that says most: of the event asked about, or of the whole resolution so far
-// as the audience noticed it. The treaty pass asks about secret acts too; what
-// it made of them would give them away.
-func judgements(g *engine.Game, m Moment, event int32, as Audience) []*judged {
+// that says most: of the event asked about, or of the whole resolution. What the
+// treaties judge is public, so they are the same for every audience.
+func judgements(g *engine.Game, before world.State, event int32) []*judged {
 	best := make([]*judged, len(g.Pack.Clauses))
-	g.Probe(m.Before, func(j world.Judgement) {
+	g.Probe(before, func(j world.Judgement) {
 		if event != 0 && j.Event != event && j.Event != 0 {
-			return
-		}
-		if e := entry(m.Log, j.Event); e != nil && !visible(e, as) {
 			return
 		}
 		best := &best[j.Clause.Index]
