@@ -112,8 +112,7 @@ func (g *Game) seal(s *world.State, c Command, w *world.Work) (world.Sealed, *Re
 		if out.NAnswer == world.MaxAnswers {
 			return out, &Refusal{"budget", "That is more answers than one phase takes. Send the others next turn."}
 		}
-		out.Answers[out.NAnswer] = world.Answer{Duty: int32(a.Duty), Choice: choice}
-		out.NAnswer++
+		out.Put(world.Answer{Duty: int32(a.Duty), Choice: choice})
 	}
 	return out, nil
 }

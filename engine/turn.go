@@ -43,7 +43,7 @@ const pressing = 40
 
 func pressed(w *world.Work) (out rules.SeatSet) {
 	for i := range w.NEvents {
-		if e := &w.Events[i]; e.Severity >= pressing && e.Target.Playable() && e.Author != e.Target {
+		if e := &w.Events[i]; e.Severity >= pressing && e.Target.Playable() && e.Actor != e.Target {
 			out = out.With(e.Target)
 			if rules.Kinds[e.Kind].Force && e.Actor.Playable() {
 				out = out.With(e.Actor) // who used force may have to say what it was

@@ -79,3 +79,15 @@ func (f Fact) Width() int {
 	}
 	return 1
 }
+
+// FactAt is the fact that an index below StateSize belongs to.
+func FactAt(index int) Fact { return factAt[index] }
+
+var factAt = func() (at [StateSize]Fact) {
+	for f := Fact(0); f.Shape() != OfEvent; f++ {
+		for i := range f.Width() {
+			at[f.Base()+i] = f
+		}
+	}
+	return at
+}()

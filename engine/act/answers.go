@@ -10,7 +10,8 @@ import (
 func (st *Stage) Answers(s *world.State, w *world.Work) {
 	for seat := rules.RUS; seat < rules.Seats; seat++ {
 		sealed := &s.Sealed[seat]
-		for _, a := range sealed.Answers[:sealed.NAnswer] {
+		for i := range int(sealed.NAnswer) {
+			a := sealed.Answer(i)
 			if d := Duty(s, a.Duty); d != nil && d.State.Open() {
 				st.answer(s, w, d, a.Choice)
 			}

@@ -19,25 +19,25 @@ func (st *Stage) carryOut(s *world.State, w *world.Work, act *world.Act) {
 	*ev = st.event(s, a, act, who)
 	act.Entry = st.logAct(s, w, a, act, ev, who)
 	ev.Number = act.Entry
-	st.applyEffects(s, w, a, act, who)
+	st.applyEffects(s, w, a, act, &who)
 	if m := st.Mech[act.Action]; m != nil {
 		m(mechanism.Context{Pack: st.Pack, Seed: st.Seed, State: s, Work: w, Action: a, Act: act, Event: ev})
 	}
-	if a.Emits != nil {
+	if a.Emits != nil && who.noticed {
 		bookForce(s, ev)
 		w.Happen(*ev)
-		if a.Covert > 0 && who.noticed {
+		if !who.out() {
 			remember(s, ev, a, who)
 		}
 	}
 	if a.Floor > 0 && act.Target.Playable() && ev.Att >= established {
-		w.Raise(act.Actor, act.Target, a.Floor)
+		w.Raise(ev.Actor, act.Target, a.Floor)
 	}
-	if a.Commits > 0 && act.Target.Playable() {
+	if a.Commits > 0 && act.Target.Playable() && who.out() {
 		s.SetPair(rules.ThreatLevel, act.Actor, act.Target, max(a.Commits, s.Pair(rules.ThreatLevel, act.Actor, act.Target)))
 		s.SetPair(rules.ThreatLeft, act.Actor, act.Target, 3)
 	}
-	if act.Action < world.MaxActions {
+	if act.Action < world.MaxActions && who.out() { // nobody gets used to what nobody sees
 		s.Habit[act.Actor][act.Action] |= 1
 	}
 }
@@ -49,7 +49,7 @@ func (st *Stage) refuse(s *world.State, w *world.Work, a *rules.Action, act *wor
 	act.Void = true
 	w.Log.Add(s, world.Entry{
 		K: world.KRefused, Actor: act.Actor, Target: act.Target, Action: a.ID, Place: st.placeID(act.Place),
-		First: rules.NONE, Against: rules.NONE, Secret: &world.Secret{Knows: rules.SeatSet(0).With(act.Actor)},
+		First: rules.NONE, Against: rules.NONE, Secret: &world.Secret{Knows: rules.SeatSet(0).With(act.Actor), Suspect: rules.NONE},
 	})
 }
 
@@ -71,7 +71,7 @@ func (st *Stage) logAct(s *world.State, w *world.Work, a *rules.Action, act *wor
 			e.Kind = ev.Kind.String()
 		}
 		if a.Covert > 0 {
-			e.Secret = &world.Secret{Knows: who.knows, Noticed: who.noticed}
+			e.Secret = &world.Secret{Knows: who.knows, Noticed: who.noticed, Suspect: who.suspect}
 		}
 	}
 	return w.Log.Add(s, e)

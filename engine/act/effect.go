@@ -8,9 +8,10 @@ import (
 )
 
 // applyEffects adds up the action's effects. Tension is heated up rather than
-// set, since the target's belief, habit and trust weigh in; other numbers
-// change at once and are brought into range at the end of the resolution.
-func (st *Stage) applyEffects(s *world.State, w *world.Work, a *rules.Action, act *world.Act, who sight) {
+// set, since belief, habit and trust weigh in; other numbers change at once and
+// are brought into range at the end of the resolution, unless that would tell
+// of a secret.
+func (st *Stage) applyEffects(s *world.State, w *world.Work, a *rules.Action, act *world.Act, who *sight) {
 	for i := range a.Effects {
 		e := &a.Effects[i]
 		if e.When != nil {
@@ -25,25 +26,43 @@ func (st *Stage) applyEffects(s *world.State, w *world.Work, a *rules.Action, ac
 			st.heat(s, w, act, row, col, e.Value, who)
 		case e.Fact.Shape() == rules.ByPair:
 			if row != col && row <= rules.OTH && col <= rules.OTH {
-				change(s, w, e, e.Fact.Pair(row, col))
+				delay := st.delay(e, act, who, row, col)
+				change(s, w, e, e.Fact.Pair(row, col), delay)
 				if e.Fact.Symmetric() {
-					change(s, w, e, e.Fact.Pair(col, row))
+					change(s, w, e, e.Fact.Pair(col, row), delay)
 				}
 			}
 		case e.Fact.Shape() == rules.ByCountry:
 			if row <= rules.OTH {
-				change(s, w, e, e.Fact.Of(row))
+				change(s, w, e, e.Fact.Of(row), st.delay(e, act, who, row, rules.NONE))
 			}
 		default:
-			change(s, w, e, e.Fact.At())
+			change(s, w, e, e.Fact.At(), st.delay(e, act, who, rules.NONE, rules.NONE))
 		}
 	}
 }
 
-func change(s *world.State, w *world.Work, e *rules.Effect, index int) {
+// showing is how many turns pass before a number everybody can read tells of a
+// secret: a bigger army, a squeezed economy. Design value.
+const showing = 3
+
+// delay is how many turns an effect takes. Public numbers give away neither an
+// act that nobody noticed nor, by moving on the author's side, who did one that
+// was noticed; the numbers a seat keeps to itself change at once.
+func (st *Stage) delay(e *rules.Effect, act *world.Act, who *sight, row, col rules.Seat) int32 {
+	if who.out() || rules.Facts[e.Fact].Secrecy != rules.Public {
+		return e.Delay
+	}
+	if who.noticed && row != act.Actor && col != act.Actor {
+		return e.Delay
+	}
+	return max(e.Delay, showing)
+}
+
+func change(s *world.State, w *world.Work, e *rules.Effect, index int, delay int32) {
 	switch {
-	case e.Delay > 0:
-		postpone(s, index, e)
+	case delay > 0:
+		postpone(s, index, delay, e)
 		return
 	case e.Set:
 		s.Facts[index] = e.Value
@@ -59,38 +78,79 @@ func change(s *world.State, w *world.Work, e *rules.Effect, index int) {
 	w.Touched[0], w.NTouched = int16(index), 1
 }
 
-// postpone queues an effect; when the queue is full the effect comes at once,
-// so that nothing handed over is lost.
-func postpone(s *world.State, index int, e *rules.Effect) {
+// postpone queues an effect. Effects of the same kind on one number that arrive
+// together share a place. When the queue is full the effect joins one that is on
+// its way to the same number, and failing that is lost: it never comes early.
+func postpone(s *world.State, index int, delay int32, e *rules.Effect) {
+	var free, other *world.Delayed
 	for i := range s.Delayed {
-		if d := &s.Delayed[i]; d.Turns == 0 {
-			*d = world.Delayed{Index: int16(index), Turns: int16(e.Delay), Value: e.Value}
+		d := &s.Delayed[i]
+		switch {
+		case d.Turns == 0:
+			if free == nil {
+				free = d
+			}
+		case int(d.Index) != index || d.Set != e.Set:
+		case int32(d.Turns) == delay:
+			join(d, e)
 			return
+		default:
+			other = d
 		}
 	}
-	s.Facts[index] += e.Value
+	switch {
+	case free != nil:
+		*free = world.Delayed{Index: int16(index), Turns: int8(delay), Set: e.Set, Value: e.Value}
+	case other != nil:
+		join(other, e)
+	}
+}
+
+func join(d *world.Delayed, e *rules.Effect) {
+	if e.Set {
+		d.Value = e.Value
+	} else {
+		d.Value += e.Value
+	}
 }
 
 // heat turns an act's tension effect into what the pair gains (C3): amplified
 // where tension already stands above its base, dulled by habit, friendly words
-// weighed by trust, covert acts by belief. Allies of the target share a part.
-func (st *Stage) heat(s *world.State, w *world.Work, act *world.Act, row, col rules.Seat, d int32, who sight) {
-	if !row.Playable() || !col.Playable() || row == col {
+// weighed by trust. Where the author is in doubt the tension is shared out among
+// the suspects by how far the seats lean to each; an act that nobody noticed
+// brings none (C5).
+func (st *Stage) heat(s *world.State, w *world.Work, act *world.Act, row, col rules.Seat, d int32, who *sight) {
+	switch {
+	case !row.Playable() || !col.Playable() || row == col || !who.noticed:
+		return
+	case who.out():
+		if d > 0 {
+			d = d * habit(s, act) / 1000
+		} else if !st.Open {
+			d = d * (400 + 6*s.Pair(rules.Trust, col, row)/10) / 1000
+		}
+		warm(s, w, row, col, d, row == act.Actor)
+	case row != act.Actor && col != act.Actor:
+		warm(s, w, row, col, d, false)
+	default:
+		for h, lean := range who.lean {
+			if suspect := rules.Seat(h); row == act.Actor {
+				warm(s, w, suspect, col, d*lean/1000, true)
+			} else {
+				warm(s, w, row, suspect, d*lean/1000, false)
+			}
+		}
+	}
+}
+
+// warm heats a pair; allies of the one acted upon share a part of the heat.
+func warm(s *world.State, w *world.Work, row, col rules.Seat, d int32, share bool) {
+	if d == 0 || row == col {
 		return
 	}
-	if d > 0 {
-		d = d * habit(s, act) / 1000
-	} else if !st.Open {
-		d = d * (400 + 6*s.Pair(rules.Trust, col, row)/10) / 1000
-	}
-	d = d * belief(who, act.Actor, col, row) / 1000
-	amp := 1000 + max(0, s.Pair(rules.Tension, row, col)-s.Pair(rules.TensionBase, row, col))
-	d = d * amp / 1000
+	d = d * (1000 + max(0, s.Pair(rules.Tension, row, col)-s.Pair(rules.TensionBase, row, col))) / 1000
 	w.Warm(row, col, d)
-	if d <= 0 || row != act.Actor {
-		return
-	}
-	for ally := rules.RUS; ally < rules.Seats; ally++ {
+	for ally := rules.RUS; share && d > 0 && ally < rules.Seats; ally++ {
 		if coh := s.Pair(rules.Cohesion, ally, col); coh > 0 && ally != row {
 			w.Warm(row, ally, d*coh/4000)
 		}
@@ -105,16 +165,4 @@ func habit(s *world.State, act *world.Act) int32 {
 	}
 	n := int32(bits.OnesCount8(s.Habit[act.Actor][act.Action] >> 1 & 0x3f))
 	return max(300, 1000-200*n)
-}
-
-// belief is how sure the side that did not act is of the author, permille.
-func belief(who sight, actor, a, b rules.Seat) int32 {
-	other := a
-	if a == actor {
-		other = b
-	}
-	if who.knows.Has(other) {
-		return 1000
-	}
-	return int32(who.belief[other][actor])
 }

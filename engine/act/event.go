@@ -6,7 +6,8 @@ import (
 	"casus/rules"
 )
 
-// event describes the act as facts.
+// event describes the act as facts: of its author where that is known to all,
+// of the suspect else.
 func (st *Stage) event(s *world.State, a *rules.Action, act *world.Act, who sight) world.Event {
 	ev := world.NoEvent
 	ev.Actor, ev.Author, ev.Target = who.suspect, act.Actor, act.Target
@@ -21,15 +22,15 @@ func (st *Stage) event(s *world.State, a *rules.Action, act *world.Act, who sigh
 	ev.Platform, ev.Subject = int8(a.Emits.Platform), int8(a.Emits.Subject)
 	ev.Sustained = a.Emits.Sustained
 	ev.Deaths = st.deaths(s, a, act)
-	if act.Target.Playable() || act.Target == rules.UKR {
-		ev.DeclaredWar = s.Pair(rules.WarDeclared, act.Actor, act.Target) != 0
-		ev.Sustained = ev.Sustained || s.Pair(rules.AtWar, act.Actor, act.Target) != 0
+	if ev.Actor.Playable() && (act.Target.Playable() || act.Target == rules.UKR) {
+		ev.DeclaredWar = s.Pair(rules.WarDeclared, ev.Actor, act.Target) != 0
+		ev.Sustained = ev.Sustained || s.Pair(rules.AtWar, ev.Actor, act.Target) != 0
 	}
 	ev.Severity = a.Emits.Severity
 	if ev.Severity == 0 {
 		ev.Severity = rules.Severity(ev.Kind, ev.Deaths, ev.Sustained, ev.DeclaredWar && rules.Kinds[ev.Kind].Force)
 	}
-	ev.FirstForce = firstForce(s, act.Actor, act.Target, rules.Kinds[ev.Kind].Force)
+	ev.Blame(s, who.suspect, who.att)
 	return ev
 }
 
@@ -52,31 +53,20 @@ func (st *Stage) deaths(s *world.State, a *rules.Action, act *world.Act) int32 {
 	return max(1, a.Emits.Deaths*(500+dice.Roll(k, 1001))/1000)
 }
 
-// firstForce says who used aimed force first in the exchange between two
-// powers, counting the act at hand.
-func firstForce(s *world.State, actor, target rules.Seat, force bool) rules.Seat {
-	if actor == target || target > rules.OTH {
-		return rules.NONE
-	}
-	switch {
-	case s.Pair(rules.FirstForce, actor, target) != 0:
-		return actor
-	case s.Pair(rules.FirstForce, target, actor) != 0:
-		return target
-	case force:
-		return actor
-	}
-	return rules.NONE
-}
-
-// bookForce remembers that force was used and who began.
+// bookForce remembers that force was used, by whom so far as that is
+// established, and who began. Force by nobody known counts as another state's:
+// the country is under attack all the same.
 func bookForce(s *world.State, ev *world.Event) {
 	if !rules.Kinds[ev.Kind].Force || ev.Target > rules.OTH || ev.Author == ev.Target || ev.Accident {
 		return
 	}
-	s.Used[ev.Author][ev.Target] |= 1
-	if ev.FirstForce == ev.Author {
-		s.SetPair(rules.FirstForce, ev.Author, ev.Target, 1)
+	if by := ev.Actor; ev.Att >= established && by.Playable() {
+		s.Used[by][ev.Target] |= 1
+		if ev.FirstForce == by {
+			s.SetPair(rules.FirstForce, by, ev.Target, 1)
+		}
+	} else {
+		s.Used[rules.OTH][ev.Target] |= 1
 	}
 	if ev.Target.Playable() {
 		s.Add(rules.Casualties, ev.Target, ev.Deaths)

@@ -72,28 +72,8 @@ func (st *Stage) Orders(s *world.State, w *world.Work) {
 // settle brings every changed number back into its range.
 func settle(s *world.State, w *world.Work) {
 	for _, i := range w.Touched[:w.NTouched] {
-		f := factAt[i]
+		f := rules.FactAt(int(i))
 		s.Facts[i] = min(max(s.Facts[i], rules.Facts[f].Min), rules.Facts[f].Max)
 	}
 	w.NTouched = 0
 }
-
-// factAt names the fact that each number of the state belongs to.
-var factAt = func() (at [rules.StateSize]rules.Fact) {
-	for f := range rules.Fact(rules.FactCount) {
-		if f.Shape() == rules.OfEvent {
-			continue
-		}
-		width := 1
-		switch f.Shape() {
-		case rules.ByPair:
-			width = rules.Stride * rules.Stride
-		case rules.ByCountry:
-			width = rules.Stride
-		}
-		for i := range width {
-			at[f.Base()+i] = f
-		}
-	}
-	return at
-}()

@@ -1,18 +1,36 @@
 package act
 
 import (
+	"math/bits"
+
 	"casus/engine/dice"
 	"casus/engine/world"
 	"casus/rules"
 )
 
-// sight is what becomes known of an act.
+// sight is what becomes known of an act. There are three cases. An open act, or
+// a covert one that is out, is known to all. A noticed one (covert violence) is
+// seen by all and its author in doubt: everybody learns whom the seats lean to.
+// An unnoticed one (a quiet delivery, a word in private) is no event to anybody
+// but those in knows: it moves no treaty, tension, rung or habit, and what it
+// does to numbers everybody can read comes only with time.
 type sight struct {
 	knows   rules.SeatSet // seats that know the author
 	noticed bool          // everybody sees that something happened
-	suspect rules.Seat    // whom the seats lean to
+	suspect rules.Seat    // whom the seats lean to, NONE for nobody
 	att     int32         // and how far, 0..1000
+	lean    [rules.Seats]int32
 	belief  [rules.Seats][world.Hypotheses]int16
+}
+
+// out reports that the act and its author are no secret.
+func (v *sight) out() bool { return v.noticed && v.knows == rules.AllSeats }
+
+// toAll is the sight of an act that everybody knows, as surely as att says.
+func toAll(author rules.Seat, att int32) sight {
+	v := sight{knows: rules.AllSeats, noticed: true, suspect: author, att: att}
+	v.lean[author] = 1000
+	return v
 }
 
 // Beliefs about an act nobody has evidence on: the target's adversaries, some
@@ -23,14 +41,13 @@ const (
 	sure          = 950
 )
 
-// seen rolls who finds out about an act. Open acts are known to all. A covert
-// act of violence is noticed, its author is not; a covert delivery is not even
-// noticed unless somebody detects it.
+// seen rolls who finds out about an act. What most of the seats know is out:
+// four of the six, the makers included, cannot keep it from the others.
 func (st *Stage) seen(s *world.State, a *rules.Action, act *world.Act) sight {
 	if a.Covert == 0 || st.Open {
-		return sight{knows: rules.AllSeats, noticed: true, suspect: act.Actor, att: 1000}
+		return toAll(act.Actor, 1000)
 	}
-	v := sight{knows: rules.SeatSet(0).With(act.Actor)}
+	v := sight{knows: rules.SeatSet(0).With(act.Actor), suspect: rules.NONE}
 	v.noticed = a.Emits != nil && rules.Kinds[a.Emits.Kind].Severity >= 100
 	if !v.noticed && act.Target.Playable() && friendly(a) {
 		v.knows = v.knows.With(act.Target)
@@ -40,7 +57,12 @@ func (st *Stage) seen(s *world.State, a *rules.Action, act *world.Act) sight {
 			v.knows = v.knows.With(o)
 		}
 	}
-	v.believe(s, act)
+	switch {
+	case bits.OnesCount16(uint16(v.knows)) > rules.Seats/2:
+		return toAll(act.Actor, sure)
+	case v.noticed:
+		v.believe(s, act)
+	}
 	return v
 }
 
@@ -59,20 +81,23 @@ func friendly(a *rules.Action) bool {
 	return a.Domain == 'A' || a.Domain == 'E' || a.Target == rules.Ally
 }
 
-// believe fills the beliefs and their median.
+// believe fills the beliefs about a noticed act and what everybody learns of
+// them. The author counts as one who knows nothing: its knowing better must not
+// show in the medians.
 func (v *sight) believe(s *world.State, act *world.Act) {
 	for o := rules.RUS; o < rules.Seats; o++ {
-		switch {
-		case v.knows.Has(o):
+		if v.knows.Has(o) && o != act.Actor {
 			v.belief[o][act.Actor] = sure
 			v.belief[o][world.ByAccident] = world.WholeBelief - sure
-		case v.noticed:
+		} else {
 			v.belief[o] = prior(s, act.Target, o)
 		}
 	}
 	c := world.Clue{Belief: v.belief}
-	h, att := c.Leading()
-	v.suspect, v.att = suspect(h), att
+	v.suspect, v.att = c.Leading()
+	for h := range v.lean {
+		v.lean[h] = c.Lean(h)
+	}
 }
 
 // prior spreads suspicion over those on bad terms with the target.
@@ -97,13 +122,6 @@ func prior(s *world.State, target, observer rules.Seat) (b [world.Hypotheses]int
 
 func suspicious(s *world.State, target, observer, c rules.Seat) bool {
 	return c != observer && c != target && target.Playable() && s.Pair(rules.Tension, c, target) >= 350
-}
-
-func suspect(h int) rules.Seat {
-	if h < rules.Seats {
-		return rules.Seat(h)
-	}
-	return rules.NONE
 }
 
 // remember opens a file on a noticed covert act, if one is free.

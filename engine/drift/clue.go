@@ -13,23 +13,34 @@ const (
 	misleading = 100 // chance in 1,000
 )
 
-// Clues lets evidence on covert acts come in, and shows the treaties each case
-// anew with what is now believed.
+// Clues lets evidence come in on the covert acts of the last turns. Where it
+// changes whom the seats lean to, or how far, everybody learns of it, and the
+// treaties see the case anew.
 func Clues(s *world.State, w *world.Work, seed uint64) {
 	for i := range s.Clues {
 		c := &s.Clues[i]
-		if c.Left == 0 {
+		if c.Left == 0 || fresh(w, c) {
 			continue
 		}
-		_, was := c.Leading()
 		for o := rules.RUS; o < rules.Seats; o++ {
 			if o != c.Event.Author {
 				evidence(s, c, o, seed, i)
 			}
 		}
 		c.Left--
-		reopen(s, w, c, was)
+		reopen(s, w, c)
 	}
+}
+
+// fresh reports that the act happened in this resolution, which the treaties
+// are about to see for the first time.
+func fresh(w *world.Work, c *world.Clue) bool {
+	for i := range w.NEvents {
+		if w.Events[i].Number == c.Event.Number {
+			return true
+		}
+	}
+	return false
 }
 
 func evidence(s *world.State, c *world.Clue, o rules.Seat, seed uint64, slot int) {
@@ -46,18 +57,16 @@ func evidence(s *world.State, c *world.Clue, o rules.Seat, seed uint64, slot int
 	}
 }
 
-func reopen(s *world.State, w *world.Work, c *world.Clue, was int32) {
-	h, att := c.Leading()
-	ev := c.Event
-	ev.Actor, ev.Att = rules.NONE, att
-	if h < rules.Seats {
-		ev.Actor = rules.Seat(h)
+func reopen(s *world.State, w *world.Work, c *world.Clue) {
+	ev := &c.Event
+	suspect, att := c.Leading()
+	if suspect == ev.Actor && att/100 == ev.Att/100 {
+		return
 	}
-	if att/100 != was/100 {
-		w.Log.Add(s, world.Entry{
-			K: world.KClaim, Actor: ev.Actor, Target: ev.Target, Kind: ev.Kind.String(), Att: att,
-			First: rules.NONE, Against: rules.NONE, Cause: ev.Number,
-		})
-	}
-	w.Happen(ev)
+	ev.Blame(s, suspect, att)
+	w.Log.Add(s, world.Entry{
+		K: world.KClaim, Actor: suspect, Target: ev.Target, Kind: ev.Kind.String(), Att: att,
+		First: ev.FirstForce, Against: rules.NONE, Cause: ev.Number,
+	})
+	w.Happen(*ev)
 }

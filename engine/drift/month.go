@@ -51,7 +51,7 @@ func mood(s *world.State, c rules.Seat) int32 {
 	if e := s.Of(rules.Econ, c); e < 400 {
 		d -= (400 - e) / 20
 	}
-	for o := rules.RUS; o < rules.Seats; o++ {
+	for o := rules.RUS; o <= rules.OTH; o++ {
 		if o != c && s.Used[o][c]&2 != 0 {
 			d += 10 // rally under attack
 		}
@@ -94,7 +94,12 @@ func deliver(s *world.State) {
 			continue
 		}
 		if d.Turns--; d.Turns == 0 {
-			s.Facts[d.Index] += d.Value
+			info := &rules.Facts[rules.FactAt(int(d.Index))]
+			v := d.Value
+			if !d.Set {
+				v += s.Facts[d.Index]
+			}
+			s.Facts[d.Index] = min(max(v, info.Min), info.Max)
 			*d = world.Delayed{}
 		}
 	}

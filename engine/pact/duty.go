@@ -20,6 +20,9 @@ func (t *Treaties) open(s *world.State, w *world.Work, f finding) {
 	d := find(s, w, f.ask)
 	fresh := d == nil
 	if fresh {
+		if f.verdict == rules.Breached && f.event != nil && broken(s, &f) {
+			return
+		}
 		d = t.slot(s, w, f.ask)
 		s.NextDuty++
 		*d = world.Duty{
@@ -32,7 +35,7 @@ func (t *Treaties) open(s *world.State, w *world.Work, f finding) {
 	d.Trigger, d.By = uint8(f.ask.Number), f.by
 	d.Due = int16(deadline(s, f.ask.Clause))
 	if f.event != nil {
-		d.Event = f.event.Number
+		d.Event, d.Against = f.event.Number, against(f)
 	}
 	if f.verdict == rules.Triggered && s.Of(rules.Authorised, f.ask.Clause.Bindings[f.ask.Binding].Obligor) > 0 {
 		d.Gated, f.verdict = true, rules.Owed
@@ -63,6 +66,19 @@ func (t *Treaties) index(s *world.State, w *world.Work) {
 			w.Live[c.First+int(d.Binding)] = uint8(i + 1)
 		}
 	}
+}
+
+// broken reports whether the same deed has broken the same clause already:
+// evidence that comes in later makes one shot no second breach.
+func broken(s *world.State, f *finding) bool {
+	for i := range s.Duties {
+		d := &s.Duties[i]
+		if d.ID != 0 && d.State == rules.Breached && d.Event == f.event.Number &&
+			int(d.Clause) == f.ask.Clause.Index && int(d.Binding) == f.ask.Binding {
+			return true
+		}
+	}
+	return false
 }
 
 // booked reports whether the same deed has already been charged to the same

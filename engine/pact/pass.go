@@ -30,7 +30,10 @@ func (t *Treaties) Standing(s *world.State, c *rules.Clause) rules.State {
 }
 
 // Pass asks every clause in force about the turn and about the events of the
-// resolution, all on one frozen snapshot, and moves the duties.
+// resolution, all on one frozen snapshot, and moves the duties. It sees only
+// what everybody may know: an act that nobody noticed is no event until it is
+// out, and one whose author is in doubt is put down to the suspect. So duties,
+// their prices and the states of clauses are public and tell of no secret.
 func (t *Treaties) Pass(s *world.State, w *world.Work) {
 	noteRequests(s, w)
 	w.Snapshot(s)

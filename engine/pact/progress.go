@@ -53,10 +53,10 @@ func (t *Treaties) creditOne(s *world.State, w *world.Work, d *world.Duty, e *wo
 	c := t.pack.Clauses[d.Clause]
 	b := &c.Bindings[d.Binding]
 	switch {
-	case c.Waive != nil && e.Kind == c.Waive.Act && e.Author == b.Vars[c.Waive.By] && e.Target == b.Obligor:
+	case c.Waive != nil && e.Kind == c.Waive.Act && e.Actor == b.Vars[c.Waive.By] && e.Target == b.Obligor:
 		t.close(s, w, d, rules.Waived)
 		return
-	case c.Gate != nil && e.Kind == c.Gate.Act && e.Author == b.Vars[c.Gate.By]:
+	case c.Gate != nil && e.Kind == c.Gate.Act && e.Actor == b.Vars[c.Gate.By]:
 		d.Gated = true
 		if d.State == rules.Triggered {
 			// The vote opens the time to act; it does not eat it up.
@@ -64,7 +64,7 @@ func (t *Treaties) creditOne(s *world.State, w *world.Work, d *world.Duty, e *wo
 			t.move(s, w, d, rules.Owed)
 		}
 	}
-	if c.Perform == nil || e.Author != b.Vars[c.Perform.By] || e.Target != b.Claimant && b.Claimant != rules.NONE {
+	if c.Perform == nil || e.Actor != b.Vars[c.Perform.By] || e.Target != b.Claimant && b.Claimant != rules.NONE {
 		return
 	}
 	for k := range c.Perform.AnyOf {

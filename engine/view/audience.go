@@ -64,7 +64,8 @@ func (a Audience) mayRead(f rules.Fact, c rules.Seat) bool {
 	return a.all
 }
 
-// mayKnow reports whether the audience may know who did what.
+// mayKnow reports whether the audience may know who did what. What all six
+// seats know is public.
 func (a Audience) mayKnow(knows rules.SeatSet) bool {
-	return a.all || a.seat.Playable() && knows.Has(a.seat)
+	return a.all || knows == rules.AllSeats || a.seat.Playable() && knows.Has(a.seat)
 }

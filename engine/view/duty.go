@@ -9,8 +9,9 @@ import (
 	"casus/rules"
 )
 
-// Duty is one duty as the duty card shows it. Duties are public: what a treaty
-// asks of whom is not a secret, what was done covertly is.
+// Duty is one duty as the duty card shows it. Duties are public, for they rest
+// on public facts alone: an act that nobody noticed opens none, and against whom
+// one is goes by whom the seats suspect.
 type Duty struct {
 	ID       int32    `json:"id"`
 	Clause   string   `json:"clause"`

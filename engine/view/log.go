@@ -13,6 +13,7 @@ type LogEvent struct {
 	Phase     string   `json:"phase"`
 	K         string   `json:"k"`
 	Actor     string   `json:"actor,omitempty"`
+	Suspect   string   `json:"suspect,omitempty"` // of a covert act, by most seats' belief at the time
 	Target    string   `json:"target,omitempty"`
 	Against   string   `json:"against,omitempty"`
 	Action    string   `json:"action,omitempty"`
@@ -124,9 +125,9 @@ func (l *lens) event(e *world.Entry, n int32) LogEvent {
 	if e.Secret == nil {
 		return out
 	}
-	out.Covert = e.K == world.KAct
+	out.Covert, out.Suspect = e.K == world.KAct, code(e.Secret.Suspect)
 	if !l.as.mayKnow(e.Secret.Knows) {
-		out.Actor, out.Action, out.First, out.Att, out.Cause = "", "", "", 0, 0
+		out.Actor, out.Action, out.Cause = "", "", 0
 	}
 	return out
 }

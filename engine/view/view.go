@@ -153,7 +153,8 @@ func sent(s *world.State, seat rules.Seat) *Sent {
 	for _, n := range sealed.Lines[:sealed.NLines] {
 		out.Lines = append(out.Lines, int(n))
 	}
-	for _, a := range sealed.Answers[:sealed.NAnswer] {
+	for i := range int(sealed.NAnswer) {
+		a := sealed.Answer(i)
 		out.Answers = append(out.Answers, engine.Answer{Duty: int(a.Duty), Choice: a.Choice.String()})
 	}
 	return out

@@ -109,13 +109,14 @@ func entry(log []world.Entry, n int32) *world.Entry {
 	return nil
 }
 
-// cut hides who did it, and by what order, from an audience that only noticed.
+// cut hides who did it, and by what order, from an audience that only noticed;
+// the suspect is public, and so is who used force first if it was the suspect.
 func cut(e *world.Entry, as Audience) *world.Entry {
 	if e == nil || e.Secret == nil || as.mayKnow(e.Secret.Knows) {
 		return e
 	}
 	c := *e
-	c.Actor, c.First, c.Action = rules.NONE, rules.NONE, ""
+	c.Actor, c.Action = rules.NONE, ""
 	return &c
 }
 
@@ -128,8 +129,8 @@ type judged struct {
 
 // judgements replays the resolution and keeps, for each clause, the judgement
 // that says most: of the event asked about, or of the whole resolution so far
-// as the audience noticed it. The treaty pass asks about secret acts too; what
-// it made of them would give them away.
+// as the audience noticed it. The treaty pass itself sees only what everybody
+// may know; the check keeps that so here whatever becomes of the pass.
 func judgements(g *engine.Game, m Moment, event int32, as Audience) []*judged {
 	best := make([]*judged, len(g.Pack.Clauses))
 	g.Probe(m.Before, func(j world.Judgement) {

@@ -63,7 +63,7 @@ func eventProse(g *engine.Game, e *world.Entry) []string {
 	case world.KVote:
 		return voteProse(e)
 	case world.KClaim:
-		return []string{fmt.Sprintf("New evidence on a covert act: how sure the six seats are of its author is now %d of 1000 (the middle of their beliefs).", e.Att)}
+		return []string{claimProse(e)}
 	case world.KRefused:
 		return []string{"The order was possible when it was sealed, but what happened earlier in the same turn made it impossible."}
 	case world.KAnswer:
@@ -88,7 +88,31 @@ func actProse(g *engine.Game, e *world.Entry) []string {
 			}
 		}
 	}
+	if e.Secret != nil {
+		out = append(out, suspicion(e))
+	}
 	return append(out, gravity(e))
+}
+
+// suspicion says what everybody knows of a covert act's author: the treaties
+// judge by it, whatever some may know better.
+func suspicion(e *world.Entry) string {
+	switch {
+	case !e.Secret.Noticed:
+		return "It was not noticed: to the treaties, and to all who do not know of it, nothing has happened."
+	case e.Secret.Suspect == rules.NONE:
+		return "The seats suspected no state more than the others when it happened, so the treaties put it down to nobody."
+	case e.Secret.Knows == rules.AllSeats:
+		return fmt.Sprintf("It came out: everybody knows that it was %s.", e.Secret.Suspect)
+	}
+	return fmt.Sprintf("When it happened most seats leaned to %s (%d of 1000, the middle of their beliefs), and the treaties judge by that.", e.Secret.Suspect, e.Att)
+}
+
+func claimProse(e *world.Entry) string {
+	if e.Actor == rules.NONE {
+		return "New evidence on a covert act: no state is suspected more than the others now, so the treaties put it down to nobody."
+	}
+	return fmt.Sprintf("New evidence on a covert act: most seats now lean to %s, %d of 1000 (the middle of their beliefs), and the treaties judge by that.", e.Actor, e.Att)
 }
 
 // gravity says what the treaties saw of the event.
@@ -100,7 +124,7 @@ func gravity(e *world.Entry) string {
 	if e.Deaths > 0 {
 		text += fmt.Sprintf(", %d dead", e.Deaths)
 	}
-	if e.Att < 1000 {
+	if e.Att < 1000 && e.Secret == nil {
 		text += fmt.Sprintf(", its author established to %d of 1000", e.Att)
 	}
 	if e.First != rules.NONE {

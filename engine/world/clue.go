@@ -12,26 +12,42 @@ const (
 	WholeBelief = 1000
 )
 
-// Clue is a covert act whose author is in doubt: what each seat believes.
+// Clue is a covert act whose author is in doubt: what each seat believes, or,
+// for its author, what it would believe had it not done it. So the medians,
+// which everybody learns, rest on what others found out and on nothing else.
 type Clue struct {
-	Event  Event // as the treaty pass sees it, but for Actor and Att
+	Event  Event // as the treaty pass last saw it
 	Left   uint8 // turns of evidence to come; 0: an empty slot
 	Detect uint8 // chance of evidence a turn and observer, percent
 	Belief [rules.Seats][Hypotheses]int16
 }
 
-// Leading returns the hypothesis the seats lean to, by the median of their
-// beliefs, and that median, 0..1000. A tie goes to the lower number; where no
-// hypothesis has any weight, as with a delivery few noticed, no state is named.
-func (c *Clue) Leading() (hypothesis int, att int32) {
-	hypothesis = ByAccident
+// Leading returns the state the seats lean to, by the median of their beliefs,
+// and that median, 0..1000. NONE is named where most put it down to an accident
+// or to no state at all, and where the first two are equally suspected: a tie
+// establishes nothing, and then the median returned is 0.
+func (c *Clue) Leading() (suspect rules.Seat, att int32) {
+	lead, tie := ByAccident, false
 	for h := range Hypotheses {
-		if m := c.median(h); int32(m) > att {
-			hypothesis, att = h, int32(m)
+		switch m := c.Lean(h); {
+		case m > att:
+			lead, att, tie = h, m, false
+		case m == att:
+			tie = true
 		}
 	}
-	return hypothesis, att
+	if tie {
+		return rules.NONE, 0
+	}
+	if lead >= NonState {
+		return rules.NONE, att
+	}
+	return rules.Seat(lead), att
 }
+
+// Lean is the median of what the six seats believe of one hypothesis, 0..1000:
+// the lower middle one of the six.
+func (c *Clue) Lean(h int) int32 { return int32(c.median(h)) }
 
 // median of six is the lower middle one: doubt counts for the suspect.
 func (c *Clue) median(h int) int16 {

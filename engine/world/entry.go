@@ -53,6 +53,10 @@ type Secret struct {
 	// Noticed is true when the others see that something happened, without
 	// its author and the order behind it.
 	Noticed bool `json:"noticed,omitempty"`
+	// Suspect is whom the seats leaned to when it was noticed, NONE for
+	// nobody; Entry.Att is how far. Both are public, and the treaties judge
+	// by them.
+	Suspect rules.Seat `json:"suspect"`
 }
 
 // The kinds of entry.

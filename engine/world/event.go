@@ -2,7 +2,10 @@ package world
 
 import "casus/rules"
 
-// Event is what the treaty pass sees of one act: facts, never verdicts.
+// Event is what the treaty pass sees of one act: facts, never verdicts, and
+// only such as everybody may know. What nobody but its makers knows is no event
+// before it comes out; of an act whose author is in doubt, Actor and what rests
+// on it (Att, FirstForce, Sustained, DeclaredWar) speak of the suspect.
 type Event struct {
 	Number      int32 // log number of its entry
 	Kind        rules.Kind
@@ -51,6 +54,13 @@ func (e *Event) Fill(f *rules.Frame) {
 	put(rules.EventFirstForce, int32(e.FirstForce))
 	put(rules.EventAccident, bit(e.Accident))
 	put(rules.EventSubject, int32(e.Subject))
+}
+
+// Blame puts the event down to a suspect, NONE for nobody, as surely as att
+// says, 0..1000.
+func (e *Event) Blame(s *State, suspect rules.Seat, att int32) {
+	e.Actor, e.Att = suspect, att
+	e.FirstForce = s.FirstForce(suspect, e.Target, rules.Kinds[e.Kind].Force)
 }
 
 // NoEvent is the event part of a frame outside any event.

@@ -33,7 +33,7 @@ func ParsePhase(s string) (Phase, bool) {
 const (
 	MaxDuties  = 36 // duties remembered; the oldest closed ones make room
 	MaxClues   = 4  // covert acts whose author is still in doubt
-	MaxDelayed = 16 // effects on their way
+	MaxDelayed = 36 // effects on their way
 	MaxLines   = 6  // orders of one seat in one phase
 	MaxAnswers = 8  // answers of one seat in one phase
 	MaxActions = 80 // actions whose repetition is remembered
@@ -96,20 +96,32 @@ type Duty struct {
 	InPhase Phase
 }
 
-// Delayed is an effect on its way: technology, money, promises.
+// Delayed is an effect on its way: technology, money, promises, and what a
+// secret act does to numbers that everybody can read.
 type Delayed struct {
 	Index int16
-	Turns int16 // 0: an empty slot
+	Turns int8 // 0: an empty slot
+	Set   bool // Value replaces the number instead of adding to it
 	Value int32
 }
 
 // Sealed is what one seat has handed in for the running phase.
 type Sealed struct {
 	Sent    bool
-	Lines   [MaxLines]int16
 	NLines  uint8
-	Answers [MaxAnswers]Answer
 	NAnswer uint8
+	Choices [MaxAnswers]Choice // of Duties, apart from them because they pack closer
+	Lines   [MaxLines]int16
+	Duties  [MaxAnswers]int32
+}
+
+// Answer is the i-th answer, below NAnswer.
+func (s *Sealed) Answer(i int) Answer { return Answer{s.Duties[i], s.Choices[i]} }
+
+// Put adds an answer; the caller has seen that NAnswer is below MaxAnswers.
+func (s *Sealed) Put(a Answer) {
+	s.Duties[s.NAnswer], s.Choices[s.NAnswer] = a.Duty, a.Choice
+	s.NAnswer++
 }
 
 // Answer is the choice a seat makes about one of its duties.
@@ -150,6 +162,23 @@ func (s *State) Set(f rules.Fact, c rules.Seat, v int32) { s.Facts[f.Of(c)] = cl
 
 // Add changes a table by country within its range.
 func (s *State) Add(f rules.Fact, c rules.Seat, d int32) { s.Set(f, c, s.Facts[f.Of(c)]+d) }
+
+// FirstForce says who used aimed force first in the exchange between two
+// powers, counting an act of the actor at hand if it is force.
+func (s *State) FirstForce(actor, target rules.Seat, force bool) rules.Seat {
+	if actor == target || actor > rules.OTH || target > rules.OTH {
+		return rules.NONE
+	}
+	switch {
+	case s.Pair(rules.FirstForce, actor, target) != 0:
+		return actor
+	case s.Pair(rules.FirstForce, target, actor) != 0:
+		return target
+	case force:
+		return actor
+	}
+	return rules.NONE
+}
 
 // CountryRung is the number a country shows on the map: the highest rung over
 // its pairs with the other seats.

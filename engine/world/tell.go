@@ -12,7 +12,11 @@ import (
 func Tell(e *Entry) string {
 	text := tellBody(e)
 	if e.Secret != nil && e.K == KAct {
-		text += fmt.Sprintf(" (covert; known to %s)", seatList(e.Secret.Knows))
+		text += fmt.Sprintf(" (covert; known to %s", seatList(e.Secret.Knows))
+		if e.Secret.Suspect != rules.NONE {
+			text += "; suspected: " + e.Secret.Suspect.String()
+		}
+		text += ")"
 	}
 	return fmt.Sprintf("%d %s", e.N, text)
 }
@@ -36,7 +40,7 @@ func tellBody(e *Entry) string {
 	case KVote:
 		return tellVote(e)
 	case KClaim:
-		return fmt.Sprintf("the %s against %s is now put down to %s, belief %d", e.Kind, e.Target, e.Actor, e.Att)
+		return fmt.Sprintf("the %s against %s is now put down to %s, belief %d", e.Kind, e.Target, blamed(e.Actor), e.Att)
 	case KEnd:
 		return "the match ends: " + e.Reason
 	}
@@ -131,6 +135,13 @@ func tellClash(c *Clash) string {
 		text += ", but " + c.Prevails + " prevails"
 	}
 	return text
+}
+
+func blamed(suspect rules.Seat) string {
+	if suspect == rules.NONE {
+		return "no state"
+	}
+	return suspect.String()
 }
 
 func seatList(set rules.SeatSet) string {

@@ -69,7 +69,8 @@ func (a *Actor) emitSent(seat rules.Seat) {
 	for _, n := range s.Lines[:s.NLines] {
 		body.Lines = append(body.Lines, int(n))
 	}
-	for _, x := range s.Answers[:s.NAnswer] {
+	for i := range int(s.NAnswer) {
+		x := s.Answer(i)
 		body.Answers = append(body.Answers, wire.Answer{Duty: int(x.Duty), Choice: x.Choice.String()})
 	}
 	a.emit(int(seat), wire.KindSent, wire.Write(body))
