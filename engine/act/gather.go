@@ -6,7 +6,9 @@ import (
 )
 
 // gather charges the sealed orders and lists them by step, then seat, then
-// place in the catalogue: the order of submission leaves no trace.
+// place in the catalogue: the order of submission leaves no trace. Covert acts
+// come after the open ones of their step and regardless of who gave them, or
+// their place in the log would name their authors.
 func (st *Stage) gather(s *world.State, w *world.Work) {
 	for seat := rules.RUS; seat < rules.Seats; seat++ {
 		sealed := &s.Sealed[seat]
@@ -15,7 +17,7 @@ func (st *Stage) gather(s *world.State, w *world.Work) {
 			a := st.Pack.Actions[l.Action]
 			s.Facts[rules.Capital.Of(seat)] -= a.Cost.Capital
 			s.Facts[rules.Money.Of(seat)] -= a.Cost.Money
-			insert(w, world.Act{Actor: seat, Target: l.Target, Action: l.Action, Place: l.Place, Step: st.Steps[l.Action]})
+			insert(w, world.Act{Actor: seat, Target: l.Target, Action: l.Action, Place: l.Place, Step: st.Steps[l.Action], Covert: a.Covert > 0})
 		}
 	}
 }
@@ -33,7 +35,10 @@ func after(a, b *world.Act) bool {
 	if a.Step != b.Step {
 		return a.Step > b.Step
 	}
-	if a.Actor != b.Actor {
+	if a.Covert != b.Covert {
+		return a.Covert
+	}
+	if a.Actor != b.Actor && !a.Covert {
 		return a.Actor > b.Actor
 	}
 	if a.Action != b.Action {
@@ -42,7 +47,10 @@ func after(a, b *world.Act) bool {
 	if a.Target != b.Target {
 		return a.Target > b.Target
 	}
-	return a.Place > b.Place
+	if a.Place != b.Place {
+		return a.Place > b.Place
+	}
+	return a.Actor > b.Actor
 }
 
 // match voids mutual orders that the other side did not give, for a summit

@@ -41,6 +41,7 @@ type Act struct {
 	Action        int16
 	Place         int16
 	Step          int16
+	Covert        bool
 	Void          bool
 	Entry         int32
 }
