@@ -194,7 +194,7 @@ func TestAnUnnoticedActLeavesNoTrace(t *testing.T) {
 				if a.Covert == 0 || had[a.ID] == 1 || sharpens(a) && openCases(&base.s) {
 					continue
 				}
-				if unnoticed(t, base, author, n, a, tried[a.ID] == 1) {
+				if traceless(t, base, author, n, a, tried[a.ID] == 1) {
 					had[a.ID]++
 					tried[a.ID]++
 				}
@@ -218,9 +218,9 @@ func sharpens(a *rules.Action) bool {
 	return a.Mechanism == "espionage"
 }
 
-// unnoticed compares the world with an act to the world without it; false if
+// traceless compares the world with an act to the world without it; false if
 // the act cannot be given, was noticed or came out.
-func unnoticed(t *testing.T, base *story, author rules.Seat, line int, a *rules.Action, reasons bool) bool {
+func traceless(t *testing.T, base *story, author rules.Seat, line int, a *rules.Action, reasons bool) bool {
 	t.Helper()
 	one, two := base.fork(), base.fork()
 	from := len(base.log)
