@@ -84,10 +84,7 @@ func (f Fact) Width() int {
 func FactAt(index int) Fact { return factAt[index] }
 
 var factAt = func() (at [StateSize]Fact) {
-	for f := range Fact(FactCount) {
-		if f.Shape() == OfEvent {
-			continue
-		}
+	for f := Fact(0); f.Shape() != OfEvent; f++ {
 		for i := range f.Width() {
 			at[f.Base()+i] = f
 		}

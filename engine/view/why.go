@@ -76,7 +76,7 @@ func Why(g *engine.Game, m Moment, event int32, clause string, as Audience) (Exp
 		return Explanation{}, fmt.Errorf("there is no such event in what you may see")
 	}
 	e = cut(e, as)
-	seen := judgements(g, m.Before, cause)
+	seen := judgements(g, m, cause, as)
 	out := Explanation{}
 	if clause != "" {
 		c := g.Pack.Clause(clause)
@@ -128,12 +128,16 @@ type judged struct {
 }
 
 // judgements replays the resolution and keeps, for each clause, the judgement
-// that says most: of the event asked about, or of the whole resolution. What the
-// treaties judge is public, so they are the same for every audience.
-func judgements(g *engine.Game, before world.State, event int32) []*judged {
+// that says most: of the event asked about, or of the whole resolution so far
+// as the audience noticed it. The treaty pass itself sees only what everybody
+// may know; the check keeps that so here whatever becomes of the pass.
+func judgements(g *engine.Game, m Moment, event int32, as Audience) []*judged {
 	best := make([]*judged, len(g.Pack.Clauses))
-	g.Probe(before, func(j world.Judgement) {
+	g.Probe(m.Before, func(j world.Judgement) {
 		if event != 0 && j.Event != event && j.Event != 0 {
+			return
+		}
+		if e := entry(m.Log, j.Event); e != nil && !visible(e, as) {
 			return
 		}
 		best := &best[j.Clause.Index]
