@@ -31,6 +31,7 @@ export interface LogEvent {
   phase: Phase;
   k: "act" | "incident" | "inject" | "slip" | "duty" | "answer" | "war" | "rung" | "refused" | "vote" | "claim" | "end";
   actor?: Actor;
+  suspect?: Actor;
   target?: Actor;
   against?: Actor;
   action?: string;

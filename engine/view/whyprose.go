@@ -103,16 +103,16 @@ func suspicion(e *world.Entry) string {
 	case e.Secret.Suspect == rules.NONE:
 		return "The seats suspected no state more than the others when it happened, so the treaties put it down to nobody."
 	case e.Secret.Knows == rules.AllSeats:
-		return fmt.Sprintf("It came out: everybody knows that it was %s.", e.Secret.Suspect)
+		return fmt.Sprintf("It came out: everybody knows that it was %s.", explain.Power(e.Secret.Suspect))
 	}
-	return fmt.Sprintf("When it happened most seats leaned to %s (%d of 1000, the middle of their beliefs), and the treaties judge by that.", e.Secret.Suspect, e.Att)
+	return fmt.Sprintf("When it happened most seats leaned to %s (%d of 1000, the middle of their beliefs), and the treaties judge by that.", explain.Power(e.Secret.Suspect), e.Att)
 }
 
 func claimProse(e *world.Entry) string {
 	if e.Actor == rules.NONE {
 		return "New evidence on a covert act: no state is suspected more than the others now, so the treaties put it down to nobody."
 	}
-	return fmt.Sprintf("New evidence on a covert act: most seats now lean to %s, %d of 1000 (the middle of their beliefs), and the treaties judge by that.", e.Actor, e.Att)
+	return fmt.Sprintf("New evidence on a covert act: most seats now lean to %s, %d of 1000 (the middle of their beliefs), and the treaties judge by that.", explain.Power(e.Actor), e.Att)
 }
 
 // gravity says what the treaties saw of the event.
@@ -128,7 +128,7 @@ func gravity(e *world.Entry) string {
 		text += fmt.Sprintf(", its author established to %d of 1000", e.Att)
 	}
 	if e.First != rules.NONE {
-		text += fmt.Sprintf("; in this exchange %s used force first", e.First)
+		text += fmt.Sprintf("; in this exchange %s used force first", explain.Power(e.First))
 	}
 	return text + "."
 }

@@ -20,6 +20,7 @@ log-deaths = { $count ->
   }
 log-sustained = Fighting went on as in a war.
 log-doubt = Who did it is not certain.
+log-suspect = Most suspect { $suspect } ({ $sure } % sure).
 log-slip = It got out of hand: { $actor } and { $target } slip to rung { $rung }.
 log-duty = Duty of { $obligor } to { $claimant }: now { $to }.
 log-duty-from = Duty of { $obligor } to { $claimant }: from { $from } to { $to }.
@@ -34,6 +35,7 @@ log-refused = Your order was refused: { $action }
 log-vote-adopted = The Security Council adopts what { $actor } asked about { $target } ({ $tally }).
 log-vote-rejected = The Security Council turns down what { $actor } asked about { $target }: too few votes ({ $tally }).
 log-vote-vetoed = { $by } vetoes what { $actor } asked the Security Council about { $target } ({ $tally }).
+log-claim-nobody = Nobody in particular is suspected of the { $kind } against { $target } any more.
 log-claim = The { $kind } against { $target } is now put down to { $actor } ({ $sure } % sure).
 log-end = The crisis ends.
 log-other = { $actor }: { $kind }

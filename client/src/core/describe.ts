@@ -68,7 +68,13 @@ const tellers: Record<string, (e: LogEvent) => Told> = {
   vote: (e) => ({
     text: t(`log-vote-${e.to}`, { ...names(e), by: nameOf(e.against ?? "NONE"), tally: e.reason ?? "" }),
   }),
-  claim: (e) => ({ text: t("log-claim", { ...names(e), kind: kindName(e.kind), sure: (e.att ?? 0) / 10 }) }),
+  claim: (e) => ({
+    text: t(isSomebody(e.actor) ? "log-claim" : "log-claim-nobody", {
+      ...names(e),
+      kind: kindName(e.kind),
+      sure: (e.att ?? 0) / 10,
+    }),
+  }),
   end: () => ({ text: t("log-end") }),
 };
 
@@ -116,7 +122,11 @@ function aftermath(e: LogEvent): string[] {
   const out: string[] = [];
   if (e.deaths) out.push(t("log-deaths", { count: e.deaths }));
   if (e.sustained) out.push(t("log-sustained"));
-  if (e.att !== undefined && e.att < 800 && e.kind === "armed_attack") out.push(t("log-doubt"));
+  if (e.covert && isSomebody(e.suspect) && e.suspect !== e.actor) {
+    out.push(t("log-suspect", { suspect: inside(e.suspect), sure: (e.att ?? 0) / 10 }));
+  } else if (e.att !== undefined && e.att < 800 && e.kind === "armed_attack") {
+    out.push(t("log-doubt"));
+  }
   return out;
 }
 
