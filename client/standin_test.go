@@ -105,7 +105,7 @@ func (s *standIn) replay(w http.ResponseWriter, r *http.Request) {
 			view["duties"] = []any{}
 		} else {
 			view["phase"] = "over"
-			view["over"] = object{"reason": "horizon", "scores": []object{{"seat": "KOR", "score": 420}, {"seat": "PRK", "score": -300}}}
+			view["over"] = object{"reason": "horizon"}
 		}
 		steps = append(steps, object{"turn": turn, "phase": view["phase"], "view": view})
 	}

@@ -100,7 +100,6 @@ export interface Answer {
 
 export interface Over {
   reason: string;
-  scores?: { seat: Seat; score: number }[];
 }
 
 export interface Country {

@@ -159,7 +159,7 @@ func TestSoloUnderTheTreatyOf2000(t *testing.T) {
 	p.commit()
 	p.at(2, "answers")
 	p.wage()
-	p.standing(map[string]string{"RD24-4": "not in force", "RD00-2": "available", "CD61-2b": "disputed", "UK53-3": "due"})
+	p.standing(map[string]string{"RD24-4": "not in this match", "RD00-2": "available", "CD61-2b": "disputed", "UK53-3": "due"})
 	p.click(`.clause[data-clause="RD24-4"] > button`)
 	p.until(`document.querySelector("dialog[open]")?.innerText.includes("treaty of 2000")`)
 	p.shot("solo-2000-why-not")

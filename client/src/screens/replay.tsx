@@ -6,9 +6,9 @@ import { leave, loadCatalogue } from "../core/live.ts";
 import { route } from "../core/route.ts";
 import { rooms } from "../core/session.ts";
 import { announce, clearMatch, replay, tab, view } from "../core/store.ts";
-import { t } from "../core/text.ts";
+import { capital, t } from "../core/text.ts";
 import { Notice } from "../ui/controls.tsx";
-import { Page } from "../ui/page.tsx";
+import { Link, Page } from "../ui/page.tsx";
 import type { As } from "../wire.ts";
 import { Game } from "./game.tsx";
 
@@ -54,8 +54,30 @@ export function ReplayScreen({ id, file }: { id: string; file: boolean }) {
   if (replay.value && view.value) return <Game />;
   return (
     <Page title={t("replay-title")}>
-      <h1>{t("replay-title")}</h1>
-      {failed.value ? <Notice bad>{t("replay-needs", { why: failed.value })}</Notice> : <p>{t("loading")}</p>}
+      {failed.value ? (
+        <Closed why={failed.value} />
+      ) : (
+        <>
+          <h1>{t("replay-title")}</h1>
+          <p>{t("loading")}</p>
+        </>
+      )}
     </Page>
+  );
+}
+
+/** The match is not there, or not for this reader: what it takes, and the way back. */
+function Closed({ why }: { why: string }) {
+  return (
+    <div class="narrow stack">
+      <h1>{t("replay-none")}</h1>
+      <Notice bad>{capital(why)}.</Notice>
+      <p>{t("replay-none-what")}</p>
+      <p>
+        <Link to="/" class="button primary">
+          {t("go-home")}
+        </Link>
+      </p>
+    </div>
   );
 }
