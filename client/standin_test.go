@@ -47,6 +47,10 @@ func startStandIn(t *testing.T, site *client.Site) string {
 	})
 	mux.HandleFunc("POST /api/packs", s.bring)
 	mux.HandleFunc("GET /api/matches/m1/replay", s.replay)
+	mux.HandleFunc("GET /api/matches/zzzz/replay", func(w http.ResponseWriter, _ *http.Request) {
+		w.WriteHeader(http.StatusForbidden)
+		s.send(w, object{"code": "forbidden", "reason": "join a room first"})
+	})
 	mux.HandleFunc("POST /api/rooms/{code}/join", func(w http.ResponseWriter, r *http.Request) {
 		token := "observer"
 		if r.PathValue("code") == "LOB-BY2" {
@@ -222,6 +226,9 @@ func (s *standIn) view(role string) any {
 		view["as"] = "public"
 	case "answering":
 		view["phase"] = "response"
+	case "idle":
+		view["phase"], view["duties"] = "response", []object{}
+		view["budget"] = object{"pc": 4, "m": 8, "main": 1, "covert": 0}
 	}
 	return view
 }

@@ -61,6 +61,11 @@ test("a town gives way to what stands over the map; what must be named is named 
   assert.equal(place([{ ...town, must: true }], [{ x: 0, y: 0, w: 900, h: 560 }], frame).size, 1);
 });
 
+test("a place with room all around is taken as wished, whatever the fractions", () => {
+  const at = { ...label("Seoul", 261.3 + 0.1, 200.1 + 0.2, 37.3), sides: ["right" as const], must: false };
+  assert.deepEqual(place([at], [], frame).get("Seoul"), { side: "right", x: at.x + 13, y: at.y - 10, w: 37.3, h: 20 });
+});
+
 test("points on one spot come apart, points that are apart stay", () => {
   const moved = apart(
     [

@@ -111,6 +111,8 @@ func TestSoloUnderThePactOf2024(t *testing.T) {
 	contains(p, "the log", p.text(".log-panel"), "South Korea", "Kaemori", "state of war")
 	p.shot("solo-2024-log")
 	p.finish(3)
+	p.see(".debrief")
+	contains(p, "what the match came to", p.text(".outcome"), "North Korea and South Korea", "declared war", "Russia–DPRK 2024, Art. 4", "Left disputed", "first to use force")
 	p.shot("solo-2024-over")
 	p.stepThrough()
 }

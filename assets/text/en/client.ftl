@@ -426,6 +426,7 @@ replay-of = { $step } / { $all }
 replay-start = Start
 replay-needs = This match cannot be opened: { $why }
 replay-none = This match cannot be opened
+replay-stranger = This browser was in no room that played it.
 replay-none-what = A match of a room opens only for who was in the room, in the browser they used. Anybody can open a saved match file from the start page.
 
 over-title = The match is over

@@ -29,7 +29,7 @@ export interface Placed extends Rect {
   side: Side;
 }
 
-/** Steps by which words may move off their best place, in heights of a line. */
+/** Steps by which words that must stand may move off their best place, in heights of a line. */
 const STEPS = [0, -1, 1, -2, 2, -3, 3, -4, 4];
 const AIR = 2;
 
@@ -54,7 +54,7 @@ function best(options: Placed[], busy: Rect[], frame: { w: number; h: number }, 
 }
 
 function candidates(wish: Wish): Placed[] {
-  return STEPS.flatMap((step) =>
+  return (wish.must ? STEPS : [0]).flatMap((step) =>
     wish.sides.filter((side) => step <= 0 || !upright(side)).map((side) => ({ side, ...spot(wish, side, step) })),
   );
 }
@@ -90,6 +90,7 @@ export function overlap(a: Rect, b: Rect): number {
 
 /** The area that stands over the edge of the map. */
 function outside(r: Rect, frame: { w: number; h: number }): number {
+  if (r.x >= 0 && r.y >= 0 && r.x + r.w <= frame.w && r.y + r.h <= frame.h) return 0;
   const w = Math.max(0, Math.min(r.x + r.w, frame.w) - Math.max(r.x, 0));
   const h = Math.max(0, Math.min(r.y + r.h, frame.h) - Math.max(r.y, 0));
   return r.w * r.h - w * h;

@@ -1,5 +1,7 @@
+import { useSignal } from "@preact/signals";
 import { scaleLinear } from "d3-scale";
 import { line } from "d3-shape";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { tellPlain } from "../core/describe.ts";
 import { looks } from "../core/seats.ts";
 import { ownSeat, replay, selected, view } from "../core/store.ts";
@@ -9,24 +11,27 @@ import { HelpOn } from "../ui/helpon.tsx";
 import { SEATS, type Seat, type View } from "../wire.ts";
 import { markOf } from "./eventmark.ts";
 
-const W = 860;
+/** The drawing is as wide as its panel up to this, so that its words keep their size on a phone. */
+const WIDEST = 860;
+const NARROWEST = 280;
 const H = 190;
 const PAD = { left: 26, right: 6, top: 22, bottom: 20 };
 
 /** The rung of each country by turn: colour, dash, weight and a name at the end. */
 export function Timeline() {
+  const { ref, width } = useWidth();
   const v = view.value;
   if (!v) return null;
   const rows = steps(v.history);
   return (
-    <section class="panel timeline" aria-labelledby="timeline-title">
+    <section class="panel timeline" aria-labelledby="timeline-title" ref={ref}>
       <header>
         <h2 id="timeline-title">
           {t("timeline-title")} <HelpOn term="rung" />
         </h2>
         <Legend />
       </header>
-      <Chart v={v} rows={rows} />
+      <Chart v={v} rows={rows} W={width.value} />
       <details>
         <summary>{t("timeline-table")}</summary>
         <div class="scroll-x">
@@ -37,7 +42,23 @@ export function Timeline() {
   );
 }
 
-function Chart({ v, rows }: { v: View; rows: Step[] }) {
+/** The width of a panel's inside in CSS pixels, within what a chart can use. */
+function useWidth() {
+  const ref = useRef<HTMLElement>(null);
+  const width = useSignal(WIDEST);
+  useLayoutEffect(() => {
+    const panel = ref.current;
+    if (!panel) return;
+    const observer = new ResizeObserver(([entry]) => {
+      width.value = Math.round(Math.min(WIDEST, Math.max(NARROWEST, entry!.contentRect.width)));
+    });
+    observer.observe(panel);
+    return () => observer.disconnect();
+  }, []);
+  return { ref, width };
+}
+
+function Chart({ v, rows, W }: { v: View; rows: Step[]; W: number }) {
   const all = replay.value?.record.steps;
   const last = Math.max(4, v.turn, Math.ceil(rows.at(-1)?.at ?? 0), all?.at(-1)?.turn ?? 0);
   const first = Math.min(1, ...rows.map((r) => r.turn));
@@ -51,7 +72,7 @@ function Chart({ v, rows }: { v: View; rows: Step[] }) {
   const end = rows.at(-1);
   return (
     <svg class="chart" viewBox={`0 0 ${W} ${H}`} role="img" aria-label={t("timeline-label", { list })}>
-      <Axes x={x} y={y} first={first} last={last} />
+      <Axes x={x} y={y} first={first} last={last} right={W - PAD.right} />
       {end && <path class="now" d={`M${x(end.at)} ${PAD.top - 6}V${H - PAD.bottom}`} />}
       {SEATS.map((seat, i) => (
         <path
@@ -118,14 +139,15 @@ interface AxesProps {
   y: Scale & { ticks(count: number): number[] };
   first: number;
   last: number;
+  right: number;
 }
 
-function Axes({ x, y, first, last }: AxesProps) {
+function Axes({ x, y, first, last, right }: AxesProps) {
   return (
     <>
       {y.ticks(4).map((tick) => (
         <g key={tick}>
-          <path class="rule" d={`M${PAD.left} ${y(tick)}H${W - PAD.right}`} />
+          <path class="rule" d={`M${PAD.left} ${y(tick)}H${right}`} />
           <text class="tick" x={PAD.left - 8} y={y(tick) + 4} text-anchor="end">
             {tick}
           </text>

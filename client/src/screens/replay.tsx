@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { Replay } from "../catalogue-types.ts";
-import { api } from "../core/api.ts";
+import { ApiError, api } from "../core/api.ts";
 import { leave, loadCatalogue } from "../core/live.ts";
 import { route } from "../core/route.ts";
 import { rooms } from "../core/session.ts";
@@ -47,7 +47,7 @@ export function ReplayScreen({ id, file }: { id: string; file: boolean }) {
     load(id, file, "public")
       .then((record) => show(record, 0))
       .catch((error) => {
-        failed.value = error.message;
+        failed.value = error instanceof ApiError && error.code === "forbidden" ? t("replay-stranger") : error.message;
       });
     return clearMatch;
   }, []);
@@ -71,7 +71,7 @@ function Closed({ why }: { why: string }) {
   return (
     <div class="narrow stack">
       <h1>{t("replay-none")}</h1>
-      <Notice bad>{capital(why)}.</Notice>
+      <Notice bad>{capital(why)}</Notice>
       <p>{t("replay-none-what")}</p>
       <p>
         <Link to="/" class="button primary">
