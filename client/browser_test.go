@@ -38,7 +38,12 @@ var screens = []screen{
 	{name: "rules-compare", path: "/rules/compare", ready: ".side-by-side"},
 	{name: "rules-stream", path: "/rules/compare", ready: ".stream .side-by-side", then: []step{do(`document.querySelector(".stream").scrollIntoView()`)}},
 	{name: "rules-none", path: "/rules/XX99", ready: ".rule-pages h1"},
-	{name: "lost", path: "/room", ready: "main .button"},
+	{name: "lost", path: "/nope", ready: "main .button"},
+	{name: "replay-none", path: "/replay/zzzz", ready: "main .notice"},
+	{name: "replay-end", path: "/replay/m1", ready: ".chart", then: []step{press(".scrub-buttons .button:last-child"), see(".debrief"), do(`document.querySelector(".tab-orders").click()`)}},
+	{name: "map-near", token: "player", path: "/room/KX7-4P2", ready: ".offer", then: []step{press(".tab-map"), press(".map-zoom")}},
+	{name: "game-found", token: "player", path: "/room/KX7-4P2", ready: ".offer", then: []step{look("shell"), see(".ranked .target"), press(".ranked .target"), see(".preview-list"), clear(".ranked .target")}},
+	{name: "idle-answers", token: "idle", path: "/room/KX7-4P2", ready: ".commit"},
 	{name: "waiting", token: "lobby-player", path: "/room/KX7-4P2", ready: ".seat-card"},
 	{name: "leader-lobby", token: "lobby-facilitator", path: "/room/KX7-4P2", ready: ".member-table"},
 	{name: "leader", token: "facilitator", path: "/room/KX7-4P2", ready: ".leader"},
@@ -69,6 +74,26 @@ func press(selector string) step {
 // find types into the search of the rulebook.
 func find(words string) step {
 	return do(fmt.Sprintf(`(e => { e.value = %q; e.dispatchEvent(new Event("input", {bubbles: true})); })(document.querySelector(".rules-search"))`, words))
+}
+
+// look types into the search of the orders, as a person who then reads on there.
+func look(words string) step {
+	return do(fmt.Sprintf(`(e => { e.focus(); e.value = %q; e.dispatchEvent(new Event("input", {bubbles: true})); })(document.querySelector("#order-search"))`, words))
+}
+
+// clear waits until an element stands on the screen, under nothing.
+func clear(selector string) step {
+	return chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
+		for {
+			seen, err := chromedp.Evaluate[bool](fmt.Sprintf(`(e => { const r = e.getBoundingClientRect(); return e.contains(document.elementFromPoint(r.x + r.width / 2, r.y + r.height / 2)) })(document.querySelector(%q))`, selector))(ctx, target)
+			if err != nil || seen {
+				return err
+			}
+			if ctx.Err() != nil {
+				return fmt.Errorf("%s is covered or off the screen", selector)
+			}
+		}
+	})
 }
 
 // bring chooses a file of rules in the form, and waits for what comes of it.

@@ -88,7 +88,7 @@ func pack(content []byte) ([]byte, error) {
 }
 
 // ServeHTTP answers GET and HEAD for bundled files and, with the page itself, for
-// every route of the app. Anything else is 404.
+// every route of the app. Anything else is 404, told by the page to a person.
 func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if r.Method != http.MethodGet && r.Method != http.MethodHead {
 		w.Header().Set("Allow", "GET, HEAD")
@@ -100,25 +100,37 @@ func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if !ok {
 		first, _, _ := strings.Cut(name, "/")
 		if !screens[strings.ToLower(first)] {
-			http.Error(w, "there is no such page", http.StatusNotFound)
+			s.lost(w, r)
 			return
 		}
 		f = s.files["index.html"]
 	}
-	f.serve(w, r)
+	f.serve(w, r, http.StatusOK)
 }
 
-func (f file) serve(w http.ResponseWriter, r *http.Request) {
+// lost answers an address that is no page: a person gets the app, which says so
+// and leads back; a program gets a line of text.
+func (s *Site) lost(w http.ResponseWriter, r *http.Request) {
+	if !holds(r.Header.Get("Accept"), "text/html") || strings.HasPrefix(r.URL.Path, "/api/") {
+		http.Error(w, "there is no such page", http.StatusNotFound)
+		return
+	}
+	s.files["index.html"].serve(w, r, http.StatusNotFound)
+}
+
+func (f file) serve(w http.ResponseWriter, r *http.Request, status int) {
 	h := w.Header()
 	h.Set("Content-Type", f.kind)
-	h.Set("ETag", f.etag)
+	if status == http.StatusOK {
+		h.Set("ETag", f.etag)
+	}
 	// Names carry no hash, so the browser asks each time; the answer is nearly always 304.
 	h.Set("Cache-Control", "no-cache")
 	h.Set("Vary", "Accept-Encoding")
 	h.Set("Content-Security-Policy", policy)
 	h.Set("X-Content-Type-Options", "nosniff")
 	h.Set("Referrer-Policy", "no-referrer")
-	if holds(r.Header.Get("If-None-Match"), f.etag) {
+	if status == http.StatusOK && holds(r.Header.Get("If-None-Match"), f.etag) {
 		w.WriteHeader(http.StatusNotModified)
 		return
 	}
@@ -128,6 +140,7 @@ func (f file) serve(w http.ResponseWriter, r *http.Request) {
 		body = f.packed
 	}
 	h.Set("Content-Length", strconv.Itoa(len(body)))
+	w.WriteHeader(status)
 	if r.Method == http.MethodGet {
 		w.Write(body)
 	}

@@ -39,6 +39,10 @@ func TestSite(t *testing.T) {
 				t.Errorf("%s: %d, want %d", path, r.StatusCode, want)
 			}
 		}
+		r := get(t, site, "GET", "/nope", "Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
+		if body, _ := io.ReadAll(r.Body); r.StatusCode != 404 || !strings.Contains(string(body), `id="app"`) || r.Header.Get("ETag") != "" {
+			t.Errorf("a person who went astray gets %d, %.60s", r.StatusCode, body)
+		}
 		if r := get(t, site, "POST", "/"); r.StatusCode != 405 {
 			t.Errorf("POST: %d", r.StatusCode)
 		}

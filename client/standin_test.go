@@ -50,6 +50,10 @@ func startStandIn(t *testing.T, site *client.Site) string {
 	})
 	mux.HandleFunc("POST /api/packs", s.bring)
 	mux.HandleFunc("GET /api/matches/m1/replay", s.replay)
+	mux.HandleFunc("GET /api/matches/zzzz/replay", func(w http.ResponseWriter, _ *http.Request) {
+		w.WriteHeader(http.StatusForbidden)
+		s.send(w, object{"code": "forbidden", "reason": "join a room first"})
+	})
 	mux.HandleFunc("POST /api/rooms/{code}/join", func(w http.ResponseWriter, r *http.Request) {
 		token := "observer"
 		if r.PathValue("code") == "LOB-BY2" {
@@ -124,7 +128,7 @@ func (s *standIn) replay(w http.ResponseWriter, r *http.Request) {
 			view["duties"] = []any{}
 		} else {
 			view["phase"] = "over"
-			view["over"] = object{"reason": "horizon", "scores": []object{{"seat": "KOR", "score": 420}, {"seat": "PRK", "score": -300}}}
+			view["over"] = object{"reason": "horizon"}
 		}
 		steps = append(steps, object{"turn": turn, "phase": view["phase"], "view": view})
 	}
@@ -241,6 +245,9 @@ func (s *standIn) view(role string) any {
 		view["as"] = "public"
 	case "answering":
 		view["phase"] = "response"
+	case "idle":
+		view["phase"], view["duties"] = "response", []object{}
+		view["budget"] = object{"pc": 4, "m": 8, "main": 1, "covert": 0}
 	}
 	return view
 }

@@ -101,7 +101,6 @@ export interface Answer {
 
 export interface Over {
   reason: string;
-  scores?: { seat: Seat; score: number }[];
 }
 
 export interface Country {

@@ -5,6 +5,7 @@ import { FluentResource } from "@fluent/bundle";
 import { uuid7 } from "../src/core/id.ts";
 import "../src/rules/words.ts";
 import { phaseNow } from "../src/core/live.ts";
+import "../src/panels/outcome.tsx";
 import "../src/ui/dialogwords.ts";
 import { parse } from "../src/core/route.ts";
 import { view } from "../src/core/store.ts";
@@ -12,7 +13,7 @@ import { has } from "../src/core/text.ts";
 import { parameters } from "../src/panels/explain.tsx";
 import { newest } from "../src/panels/log.tsx";
 import { heat } from "../src/panels/matrix.tsx";
-import { spread } from "../src/panels/timeline.tsx";
+import { groups, lane } from "../src/panels/timeline.tsx";
 import { minutes, secondsLeft } from "../src/panels/turnbar.tsx";
 import type { LogEvent, View } from "../src/wire.ts";
 import sample from "../testdata/view.json";
@@ -52,12 +53,17 @@ test("every word the sources ask for is in the catalogue, and every message is w
   }
 });
 
-test("labels at the end of the curves never overlap and keep their order", () => {
-  const ys = spread([50, 51, 52, 160, 168, 169]);
-  const sorted = [...ys].sort((a, b) => a - b);
-  for (let i = 1; i < sorted.length; i++) assert.ok(sorted[i]! - sorted[i - 1]! >= 12.999);
-  assert.ok(Math.max(...ys) <= 170.001);
-  assert.ok(ys[0]! < ys[1]! && ys[1]! < ys[2]!);
+test("lines on the same rung lie side by side and share one label at their own height", () => {
+  const rungs = [1, 1, 3, 3, 3, 0];
+  assert.deepEqual(
+    rungs.map((_, i) => lane(rungs, i)),
+    [-0.5, 0.5, -1, 0, 1, 0],
+  );
+  assert.deepEqual(groups(rungs), [
+    { rung: 3, seats: ["USA", "PRK", "KOR"] },
+    { rung: 1, seats: ["RUS", "CHN"] },
+    { rung: 0, seats: ["JPN"] },
+  ]);
 });
 
 test("tension falls into seven steps", () => {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Catalogue } from "../src/catalogue-types.ts";
 import { bits, legalOptions } from "../src/core/legal.ts";
-import { FITTING, fitting, offers, search } from "../src/core/picker.ts";
+import { FITTING, fitting, offers } from "../src/core/picker.ts";
 import type { View } from "../src/wire.ts";
 import packed from "../testdata/catalogue.json";
 import sample from "../testdata/view.json";
@@ -52,13 +52,4 @@ test("the same situation always gives the same list", () => {
       .map((o) => o.action.id)
       .join();
   assert.equal(names(), names());
-});
-
-test("a search finds every word in any order", () => {
-  const words = (o: (typeof all)[number]) => `${o.action.title} ${o.action.summary}`;
-  assert.deepEqual(
-    search(all, "STRIKE limited", words).map((o) => o.action.id),
-    ["C3"],
-  );
-  assert.deepEqual(search(all, "zebra", words), []);
 });

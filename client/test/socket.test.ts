@@ -143,8 +143,8 @@ test("a code from 4500 on stops for good and fails what is open", async () => {
   const b = bench();
   await live(b);
   const answer = b.connection.command({ verb: "say", body: {} });
-  b.lines.at(-1)!.closed(4503, "removed by the facilitator");
-  assert.deepEqual(await answer, { ok: false, code: "closed", reason: "removed by the facilitator", retryable: true });
+  b.lines.at(-1)!.closed(4503, "removed by the leader");
+  assert.deepEqual(await answer, { ok: false, code: "closed", reason: "removed by the leader", retryable: true });
   assert.equal(b.status.at(-1), "stopped");
   b.fire();
   await b.tick();

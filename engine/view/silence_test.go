@@ -25,7 +25,7 @@ func TestAClauseThatSleepsSaysSince(t *testing.T) {
 		{arm: "2024", clause: "RD24-4", verdict: rules.SignedNotInForce,
 			says: "On 2024-11-04 the Russia-DPRK Treaty on Comprehensive Strategic Partnership was signed (on 2024-06-19) but not yet in force: in force from 2024-12-04."},
 		{arm: "2024", clause: "SD61-1", verdict: rules.NotInForce, says: "does not exist in it"},
-		{arm: "2000", clause: "RD24-4", verdict: rules.NotInForce, says: "under this Russia-DPRK law: the treaty of 2000"},
+		{arm: "2000", clause: "RD24-4", verdict: rules.NotInForce, says: "under this law between Russia and North Korea: the treaty of 2000"},
 		{arm: "2024", clause: "UK53-3", verdict: rules.Suspended,
 			change: func(c *rules.Clause) {
 				c.Suspended = []rules.Interval{{From: rules.Civil(2024, 6, 4), Until: rules.Civil(2025, 8, 15), HasEnd: true}}

@@ -23,7 +23,7 @@ func silence(c *rules.Clause, on rules.Date, arm string, standing rules.State) s
 	switch standing {
 	case rules.NotInForce:
 		if !t.ExistsUnder(arm) {
-			return fmt.Sprintf("Everything here stands under this Russia-DPRK law: %s. %s does not exist in it, so it can ask nothing of anybody.", rules.ArmWords(arm), t.Title)
+			return fmt.Sprintf("Everything here stands under this law between Russia and North Korea: %s. %s does not exist in it, so it can ask nothing of anybody.", rules.ArmWords(arm), t.Title)
 		}
 		return fmt.Sprintf("On %s the %s was not in force: %s.", on, t.Title, intervals(c, arm))
 	case rules.SignedNotInForce:

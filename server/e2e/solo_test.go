@@ -111,6 +111,8 @@ func TestSoloUnderThePactOf2024(t *testing.T) {
 	contains(p, "the log", p.text(".log-panel"), "South Korea", "Kaemori", "state of war")
 	p.shot("solo-2024-log")
 	p.finish(3)
+	p.see(".debrief")
+	contains(p, "what the match came to", p.text(".outcome"), "North Korea and South Korea", "declared war", "Russia–DPRK 2024, Art. 4", "Left disputed", "first to use force")
 	p.shot("solo-2024-over")
 	p.stepThrough()
 }
@@ -159,7 +161,7 @@ func TestSoloUnderTheTreatyOf2000(t *testing.T) {
 	p.commit()
 	p.at(2, "answers")
 	p.wage()
-	p.standing(map[string]string{"RD24-4": "not in force", "RD00-2": "available", "CD61-2b": "disputed", "UK53-3": "due"})
+	p.standing(map[string]string{"RD24-4": "not in this match", "RD00-2": "available", "CD61-2b": "disputed", "UK53-3": "due"})
 	p.click(`.clause[data-clause="RD24-4"] > button`)
 	p.until(`document.querySelector("dialog[open]")?.innerText.includes("treaty of 2000")`)
 	p.shot("solo-2000-why-not")

@@ -130,7 +130,7 @@ func (s Session) Preview(ctx context.Context, lines []int) (view.PreviewResult, 
 	case refused != nil:
 		return view.PreviewResult{}, refused
 	case !a.Seat.Playable():
-		return view.PreviewResult{}, wire.Refuse(wire.NoSeat, "you have no seat; ask the facilitator for one")
+		return view.PreviewResult{}, wire.Refuse(wire.NoSeat, "you have no seat; ask the leader for one")
 	case a.Over():
 		return view.PreviewResult{}, wire.Refuse(wire.Over, "the match is over")
 	}

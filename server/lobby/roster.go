@@ -80,7 +80,7 @@ func (r *Room) kick(ctx context.Context, c *wire.Cmd) *wire.Refusal {
 		return nil // gone already: the same command again
 	}
 	if m.Role == Facilitator {
-		return wire.Refuse(wire.Forbidden, "a facilitator cannot be removed")
+		return wire.Refuse(wire.Forbidden, "the leader cannot be removed")
 	}
 	out := *m
 	out.Kicked, out.Seat = true, ""

@@ -44,7 +44,7 @@ func (a *Actor) withdraw(c Command) *wire.Refusal {
 // seal hands a seat's set to the engine and stores it.
 func (a *Actor) seal(c Command, cmd engine.Command) *wire.Refusal {
 	if !c.Seat.Playable() {
-		return wire.Refuse(wire.NoSeat, "you have no seat; ask the facilitator for one")
+		return wire.Refuse(wire.NoSeat, "you have no seat; ask the leader for one")
 	}
 	cmd.Seat = c.Seat
 	cmd.Turn, cmd.Phase = a.now(c)

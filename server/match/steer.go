@@ -24,7 +24,7 @@ func (a *Actor) ready(c Command) *wire.Refusal {
 	case err != nil:
 		return a.refusal(err)
 	case !c.Seat.Playable():
-		return wire.Refuse(wire.NoSeat, "you have no seat; ask the facilitator for one")
+		return wire.Refuse(wire.NoSeat, "you have no seat; ask the leader for one")
 	}
 	return a.steer(c, func(s *side) { s.Ready[c.Seat] = body.Ready })
 }

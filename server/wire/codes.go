@@ -77,7 +77,7 @@ func (c CloseCode) Reason() string {
 	case CloseProtocol:
 		return "not understood"
 	case CloseKicked:
-		return "removed by the facilitator"
+		return "removed by the leader"
 	case CloseLimit:
 		return "too many messages"
 	}

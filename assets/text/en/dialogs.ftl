@@ -23,6 +23,16 @@ explain-failed = The explanation is not available: { $why }
 
 help-title = Help
 help-intro = Each turn has two halves. First every country gives secret orders: up to three main and one covert. All are carried out at once. Then the treaties are tested, and whoever owes an answer gives it.
+help-aim = What you want
+help-aim-what = You lead one country through the crisis. Keep its people alive, its allies at its side and its word believed, and get of what it wants as much as you can. There are no points: at the end the screen shows what came of it, and you talk about it. If the crisis climbs to a nuclear exchange, everybody has lost.
+help-budget = What orders cost
+help-budget-what = Political capital is what your government can ask of its people and friends; means are money, forces and supplies. Each order costs some of both, and both grow again each turn. The boxes are the orders you may give in this phase: “Main” for any order, “Covert” for one that others may not notice.
+help-rung = Rung
+help-rung-what = How far two countries have gone against each other, on a ladder from 0 to 10. The number on the map is the highest rung of that country with anybody. An act lifts a pair to its rung; quiet turns let it come down again.
+help-tension = Tension
+help-tension-what = How hot it is between two countries, from 0 (calm) to 10 (war). Acts heat or cool it. High tension makes incidents more likely, and from rung 4 on a crisis can slip a rung although nobody wants it.
+help-duty = Treaty duties
+help-duty-what = A treaty clause is tested each turn. “Available” means the protected country may ask for it. “Due” means it is owed now. “Disputed” means that serious readers disagree whether it is owed. You choose how to answer: help, talk, contest it or refuse. Each answer has its price.
 help-states = States of a clause
 help-keys = Keys
 help-key-tabs = show a part of the screen

@@ -6,6 +6,15 @@ log-incident = { $actor } → { $target }: { $kind }{ $place ->
     [none] {""}
    *[other] {" "}at { $place }
   }
+## What forces do to each other without an order.
+log-chance = Incident between { $actor } and { $target }{ $place ->
+    [none] {""}
+   *[other] {" "}at { $place }
+  }: { $kind } by forces of { $actor }. Nobody ordered it
+log-accident = Accident between { $actor } and { $target }{ $place ->
+    [none] {""}
+   *[other] {" "}at { $place }
+  }: { $kind } by forces of { $actor }. Nobody meant it
 log-incident-alone = { $actor }: { $kind }{ $place ->
     [none] {""}
    *[other] {" "}at { $place }
@@ -36,7 +45,7 @@ log-vote-adopted = The Security Council adopts what { $actor } asked about { $ta
 log-vote-rejected = The Security Council turns down what { $actor } asked about { $target }: too few votes ({ $tally }).
 log-vote-vetoed = { $by } vetoes what { $actor } asked the Security Council about { $target } ({ $tally }).
 log-claim-nobody = Nobody in particular is suspected of the { $kind } against { $target } any more.
-log-claim = The { $kind } against { $target } is now put down to { $actor } ({ $sure } % sure).
+log-claim = The { $kind } against { $target } is now put down to { $actor } (about { $sure } % sure).
 log-end = The crisis ends.
 log-other = { $actor }: { $kind }
 
@@ -109,6 +118,8 @@ state-disputed = disputed
 state-none-what = The condition of this clause is not met.
 state-not_in_force-what = The treaty is not in force on this date.
 state-signed_not_in_force-what = The treaty is signed but not yet in force on this date.
+state-absent = not in this match
+state-absent-what = This text is not part of the match: it is played under another treaty between Russia and North Korea.
 state-suspended-what = The clause is suspended.
 state-available-what = The condition is met. The duty starts when the protected state asks.
 state-triggered-what = The condition is met. A home decision is needed before the duty is owed.
@@ -150,6 +161,23 @@ duty-line-assist = { $obligor } must say how it helps { $claimant }{ $against ->
     [none] {""}
    *[other] {" "}against { $against }
   }
+duty-line-assist-disputed = { $obligor } would have to say how it helps { $claimant }{ $against ->
+    [none] {""}
+   *[other] {" "}against { $against }
+  }
+duty-line-act-disputed = { $obligor } would have to act on this, if the treaty is read broadly: { $gist }
+duty-line-consult-disputed = { $obligor } would have to consult with { $claimant }{ $against ->
+    [none] {""}
+   *[other] {" "}about { $against }
+  }
+duty-line-prohibit-disputed = { $obligor } would have to keep to this{ $claimant ->
+    [none] {""}
+   *[other] {" "}toward { $claimant }
+  }, if the treaty is read broadly: { $gist }
+duty-line-permit-disputed = { $obligor ->
+    [none] { $claimant }
+   *[other] { $obligor }
+  } could act on this, if the treaty is read broadly: { $gist }
 duty-line-act = { $obligor } must act on this: { $gist }
 duty-line-consult = { $obligor } must consult with { $claimant }{ $against ->
     [none] {""}
@@ -165,9 +193,10 @@ duty-line-permit = { $obligor ->
   } may act on this: { $gist }
 duty-if-asked = If asked, { $line }.
 duty-line-by = , by the end of turn { $turn }
+duty-line-broad = , if the treaty is read broadly
 
 over-horizon = The last turn has passed.
 over-settlement = The crisis is settled.
 over-catastrophe = Catastrophe: everyone has lost.
 over-collapse = A government has fallen.
-over-stopped = The facilitator ended the match.
+over-stopped = The leader ended the match.

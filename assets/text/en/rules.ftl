@@ -120,7 +120,7 @@ rules-tests = { $count ->
 rules-test-arm = { $arm } arm
 rules-doubt = Open to argument: { $doubt }
 
-compare-link = Compare Russia–DPRK texts
+compare-link = Compare the texts of Russia and North Korea
 compare-title = Three texts between Russia and North Korea
 compare-intro = A match is played under one of them. This is what each asks, theme by theme.
 compare-consult = Talks

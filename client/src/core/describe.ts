@@ -56,23 +56,23 @@ const tellers: Record<string, (e: LogEvent) => Told> = {
   act: (e) => (e.action ? { text: [actText(e), ...aftermath(e)].join(" ") } : incident(e)),
   incident,
   inject: (e) => ({ text: injectText(e) }),
-  slip: (e) => ({ text: t("log-slip", { ...names(e), rung: e.rung ?? 0 }) }),
+  slip: (e) => ({ text: t("log-slip", { ...within(e), rung: e.rung ?? 0 }) }),
   duty: (e) => ({ lead: e.clause && clauseName(e.clause), text: dutyStep(e) }),
   answer: (e) => ({
     lead: e.clause && clauseName(e.clause),
-    text: t(isSomebody(e.target) ? "log-answer" : "log-answer-alone", { ...names(e), choice: choice(e) }),
+    text: capital(t(isSomebody(e.target) ? "log-answer" : "log-answer-alone", { ...within(e), choice: choice(e) })),
   }),
-  war: (e) => ({ text: t("log-war", names(e)) }),
-  rung: (e) => ({ text: t("log-rung", { ...names(e), rung: e.rung ?? 0 }) }),
+  war: (e) => ({ text: t("log-war", within(e)) }),
+  rung: (e) => ({ text: capital(t("log-rung", { ...within(e), rung: e.rung ?? 0 })) }),
   refused: (e) => ({ text: t("log-refused", { action: actionName(e.action) }) }),
   vote: (e) => ({
-    text: t(`log-vote-${e.to}`, { ...names(e), by: nameOf(e.against ?? "NONE"), tally: e.reason ?? "" }),
+    text: capital(t(`log-vote-${e.to}`, { ...within(e), by: inside(e.against ?? "NONE"), tally: e.reason ?? "" })),
   }),
   claim: (e) => ({
     text: t(isSomebody(e.actor) ? "log-claim" : "log-claim-nobody", {
-      ...names(e),
+      ...within(e),
       kind: kindName(e.kind),
-      sure: (e.att ?? 0) / 10,
+      sure: aboutPercent(e.att ?? 0),
     }),
   }),
   end: () => ({ text: t("log-end") }),
@@ -90,7 +90,18 @@ export function tellPlain(e: LogEvent): string {
 
 /** What somebody did, or what happened: who against whom, what, where, at what cost. */
 function incident(e: LogEvent): Told {
-  return { text: [`${t(incidentMessage(e), { ...names(e), ...whereAndWhat(e) })}.`, ...aftermath(e)].join(" ") };
+  const who = isChance(e) ? within(e) : names(e);
+  return { text: [`${t(incidentMessage(e), { ...who, ...whereAndWhat(e) })}.`, ...aftermath(e)].join(" ") };
+}
+
+/** What forces did to each other although nobody gave the order. */
+function isChance(e: LogEvent): boolean {
+  return e.k === "incident" && !e.action && isSomebody(e.actor) && isOther(e);
+}
+
+/** A belief in permille as percent, to the nearest five: finer would pretend to know. */
+export function aboutPercent(permille: number): number {
+  return Math.round(permille / 50) * 5;
 }
 
 function actText(e: LogEvent): string {
@@ -105,12 +116,18 @@ function names(e: LogEvent) {
   return { actor: nameOf(e.actor ?? "NONE"), target: nameOf(e.target ?? "NONE") };
 }
 
+/** The same names as they stand inside a sentence. */
+function within(e: LogEvent) {
+  return { actor: inside(e.actor ?? "NONE"), target: inside(e.target ?? "NONE") };
+}
+
 function atPlace(e: LogEvent): string {
   return e.place ? ` (${placeName(e.place)})` : "";
 }
 
 function incidentMessage(e: LogEvent): string {
-  if (!e.actor || e.actor === "NONE") return "log-incident-unknown";
+  if (isChance(e)) return e.reason === "accident" ? "log-accident" : "log-chance";
+  if (!isSomebody(e.actor)) return "log-incident-unknown";
   return isOther(e) ? "log-incident" : "log-incident-alone";
 }
 
@@ -137,7 +154,7 @@ function injectText(e: LogEvent): string {
 function dutyStep(e: LogEvent): string {
   const to = stateName(e.to);
   const both = isSomebody(e.actor) && isSomebody(e.target);
-  const duty = both ? { obligor: nameOf(e.actor), claimant: nameOf(e.target) } : undefined;
+  const duty = both ? { obligor: inside(e.actor), claimant: inside(e.target) } : undefined;
   const by = e.by?.length ? ` (${e.by.join(", ")})` : "";
   if (!duty) return t("log-duty-alone", { who: nameOf(isSomebody(e.actor) ? e.actor : e.target), to }) + by;
   if (!e.from || e.from === "none") return t("log-duty", { ...duty, to }) + by;
@@ -148,12 +165,16 @@ function choice(e: LogEvent): string {
   return e.choice ? t(`choice-${e.choice}`) : "";
 }
 
-/** Who must do what by when, without the article. */
+/**
+ * Who must do what by when, without the article. A disputed duty is owed under the
+ * broad reading alone, so it is told as what would follow from it.
+ */
 export function dutySentence(d: Duty): string {
   const kind = clauseOf(d.clause)?.kind ?? "assist";
+  const disputed = d.state === "disputed";
   const who = (actor: Actor | undefined) => (isSomebody(actor) ? inside(actor) : "none");
   const gist = clauseOf(d.clause)?.gist ?? d.clause;
-  const line = t(`duty-line-${kind}`, {
+  const line = t(disputed ? `duty-line-${kind}-disputed` : `duty-line-${kind}`, {
     obligor: who(d.obligor),
     claimant: who(d.claimant),
     against: who(d.against),
@@ -161,7 +182,9 @@ export function dutySentence(d: Duty): string {
   });
   if (kind === "prohibit" || kind === "permit") return `${capital(line)}.`;
   if (d.state === "available") return t("duty-if-asked", { line });
-  return `${capital(line)}${d.due ? t("duty-line-by", { turn: d.due }) : ""}.`;
+  const by = d.due && !(disputed && kind === "act") ? t("duty-line-by", { turn: d.due }) : "";
+  const broad = disputed && kind !== "act" ? t("duty-line-broad") : "";
+  return `${capital(line)}${by}${broad}.`;
 }
 
 /** Whether a duty or event names an actor on this side; a ban may protect everybody. */

@@ -6,7 +6,7 @@ import { uuid7 } from "./id.ts";
 import type { Ticketed } from "./session.ts";
 import { type Answered, Connection, type Env, type TransportEvents } from "./socket.ts";
 import { announce, catalogue, me, room, status, view } from "./store.ts";
-import { nameOf, t } from "./text.ts";
+import { capital, inside, nameOf, t } from "./text.ts";
 import { update } from "./update.ts";
 
 let connection: Connection | undefined;
@@ -137,5 +137,5 @@ function announceTurn(before: View, next: View) {
 function dutyCall(duty: Duty, v: View): string {
   const clause = clauseName(duty.clause);
   if (duty.obligor === v.as) return t("announce-duty-you", { clause });
-  return t("announce-duty", { obligor: nameOf(duty.obligor), clause });
+  return t("announce-duty", { obligor: capital(inside(duty.obligor)), clause });
 }

@@ -85,12 +85,3 @@ function onDuty(view: View, seat: Seat, { action, options }: Offer): boolean {
     return d.obligor === seat && owed && aimsAt(d.claimant) && ON_DEBT.has(kind);
   });
 }
-
-/** Offers whose title, summary, domain or target names hold every word of the query. */
-export function search(all: Offer[], query: string, words: (offer: Offer) => string): Offer[] {
-  const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
-  return all.filter((offer) => {
-    const text = words(offer).toLowerCase();
-    return wanted.every((w) => text.includes(w));
-  });
-}

@@ -4,11 +4,12 @@ import client from "../../../assets/text/en/client.ftl";
 import countries from "../../../assets/text/en/countries.ftl";
 import events from "../../../assets/text/en/events.ftl";
 import library from "../../../assets/text/en/library.ftl";
+import synonyms from "../../../assets/text/en/search.ftl";
 import type { Prose } from "../catalogue-types.ts";
 import type { Actor } from "../wire.ts";
 
 const bundle = new FluentBundle("en", { useIsolating: false });
-for (const text of [client, countries, events, library]) bundle.addResource(new FluentResource(text));
+for (const text of [client, countries, events, library, synonyms]) bundle.addResource(new FluentResource(text));
 
 /** Adds a catalogue that travels with a part of the page loaded later. */
 export function addText(ftl: string) {
@@ -48,6 +49,13 @@ export function sentence(prose: Prose | undefined): string {
 /** A server's sentence with its dates as people write them. */
 export function readable(text: string): string {
   return text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, day);
+}
+
+const AND = new Intl.ListFormat("en", { type: "conjunction" });
+
+/** "support at home, alert level, and munitions" */
+export function listed(words: string[]): string {
+  return AND.format(words);
 }
 
 export function capital(text: string): string {

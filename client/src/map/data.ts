@@ -31,6 +31,3 @@ export const spots: Record<Exclude<Seat, "USA">, Spot> = {
 
 /** On which side of its dot a city's name stands; right unless named. */
 export const citySide: Record<string, "left" | "right"> = { Beijing: "left" };
-
-/** Marks west of this (panel units) have their words on the left, over the sea. */
-export const MARK_SPLIT = 560;

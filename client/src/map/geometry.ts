@@ -53,11 +53,6 @@ export function clampTo(drawn: Box, box: Box): Box {
   return { ...box, x, y };
 }
 
-/** Panel units to percent of the box, for words laid over the drawing. */
-export function percent(box: Box, [x, y]: Point): { left: string; top: string } {
-  return { left: `${((x - box.x) / box.w) * 100}%`, top: `${((y - box.y) / box.h) * 100}%` };
-}
-
 /** A curve from a to b that bends to its left, so that two opposite arcs stay apart. */
 export function arc([ax, ay]: Point, [bx, by]: Point, bend = 0.22): { d: string; middle: Point } {
   const cx = (ax + bx) / 2 + (by - ay) * bend;

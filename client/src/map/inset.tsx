@@ -16,7 +16,12 @@ export function Inset({ panel, seat }: { panel: Panel; seat?: Seat }) {
       <figcaption>
         {seat && <Flag seat={seat} />}
         <span>{title}</span>
-        {rung !== undefined && <b>{rung}</b>}
+        {rung !== undefined && (
+          <b>
+            <span class="hidden">{t("rail-rung")} </span>
+            {rung}
+          </b>
+        )}
       </figcaption>
       <svg viewBox={`0 0 ${w} ${h}`} preserveAspectRatio="xMidYMid slice" aria-hidden="true">
         <path class="grid" d={panel.grid} />

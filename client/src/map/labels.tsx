@@ -1,44 +1,168 @@
+import { placeName } from "../core/describe.ts";
 import { selected, view } from "../core/store.ts";
 import { nameOf } from "../core/text.ts";
 import { SEATS } from "../wire.ts";
 import { citySide, panels, spots } from "./data.ts";
-import { type Box, type Point, percent, project } from "./geometry.ts";
+import { type Box, project } from "./geometry.ts";
+import { type Mark, markText, recent } from "./marks.tsx";
+import { apart, type Placed, place, type Rect, type Side, type Wish } from "./placing.ts";
 import { choose } from "./theatre.tsx";
 
+export interface Stage {
+  w: number;
+  h: number;
+  /** CSS pixels of 1rem, which grows with the screen and the reader's settings */
+  rem: number;
+  /** what stands over the map: insets, button, legend */
+  over: Rect[];
+}
+
+interface Props {
+  box: Box;
+  stage: Stage;
+  zoomed: boolean;
+}
+
+/** Narrower than this (CSS pixels) the map names countries alone. */
+const ROOMY = 690;
+/** The mean width of a letter and the height of a line, in parts of the letter size. */
+const LETTER = 0.53;
+const LINE = 1.5;
+const MARK = 1.35;
+
+type Spotted = keyof typeof spots;
+const onMap = SEATS.filter((s): s is Spotted => s !== "USA");
+
 /**
- * Names over the drawing, in ordinary page text so that they keep their size at
- * any zoom. Hidden from screen readers: the shapes and the rail say the same.
+ * Names and marks over the drawing, in ordinary page text so that they keep their
+ * size at any zoom. Hidden from screen readers: the shapes, the rail and the log say
+ * the same.
  */
-export function Labels({ box, zoomed }: { box: Box; zoomed: boolean }) {
+export function Labels({ box, stage, zoomed }: Props) {
+  if (stage.w === 0) return null;
+  const px = scale(box, stage);
+  const marks = apart(
+    recent(view.value).map((m) => ({ ...m, ...px(m.point) })),
+    MARK * stage.rem,
+  ).filter((m) => within(m, stage));
+  const cities = panels.theatre.cities
+    .map(({ name, at }) => ({ name, ...px(project(panels.theatre, at)) }))
+    .filter((c) => within(c, stage));
+  const dots = [...marks.map((m) => square(m, MARK * stage.rem)), ...cities.map((c) => square(c, 0.5 * stage.rem))];
+  const where = place(wishes(marks, cities, px, stage, zoomed), [...stage.over, ...dots], stage);
   return (
     <>
-      {panels.theatre.cities.map(({ name, at }) => (
-        <span key={name} class={`city ${citySide[name] ?? "right"}`} style={percent(box, project(panels.theatre, at))}>
-          {name}
-        </span>
+      {stage.w >= ROOMY && cities.map((c) => <City key={c.name} c={c} at={where.get(c.name)} />)}
+      {!zoomed && <Leaders where={where} px={px} stage={stage} />}
+      {marks.map((m) => (
+        <MarkAt key={m.place} m={m} at={where.get(m.place)} />
       ))}
-      <Leaders box={box} zoomed={zoomed} />
-      {SEATS.map((seat) => seat !== "USA" && <Chip key={seat} seat={seat} box={box} zoomed={zoomed} />)}
+      {onMap.map((seat) => (
+        <Chip key={seat} seat={seat} at={where.get(seat)} />
+      ))}
     </>
   );
 }
 
-type Spotted = keyof typeof spots;
+type Pixels = { x: number; y: number };
+type Scale = (point: readonly [number, number]) => Pixels;
 
-function chipAt(seat: Spotted, zoomed: boolean): Point {
-  return (zoomed && spots[seat].near) || spots[seat].chip;
+function scale(box: Box, stage: Stage): Scale {
+  return ([x, y]) => ({ x: ((x - box.x) / box.w) * stage.w, y: ((y - box.y) / box.h) * stage.h });
 }
 
-function Chip({ seat, box, zoomed }: { seat: Spotted; box: Box; zoomed: boolean }) {
+function square({ x, y }: Pixels, size: number): Rect {
+  return { x: x - size / 2, y: y - size / 2, w: size, h: size };
+}
+
+/** Whether a point shows: on the stage and under nothing that stands over it. */
+function within({ x, y }: Pixels, stage: Stage): boolean {
+  const hidden = stage.over.some((r) => x > r.x && x < r.x + r.w && y > r.y && y < r.y + r.h);
+  return x > 0 && y > 0 && x < stage.w && y < stage.h && !hidden;
+}
+
+/** Countries first, then what happened, then towns: who comes later gives way. */
+function wishes(
+  marks: (Mark & Pixels)[],
+  cities: (Pixels & { name: string })[],
+  px: Scale,
+  stage: Stage,
+  zoomed: boolean,
+) {
+  const { rem } = stage;
+  const words = (text: string, size: number, more = 0) => ({
+    w: text.length * size * LETTER * rem + more * rem,
+    h: size * LINE * rem,
+  });
+  const out: Wish[] = onMap.map((seat) => {
+    const spot = spots[seat];
+    const at = px((zoomed && spot.near) || spot.chip);
+    return { key: seat, ...at, ...words(`${nameOf(seat)} 10`, 0.9375, 2), gap: 0, sides: ["on"], must: true };
+  });
+  if (stage.w < ROOMY) return out;
+  for (const m of marks) {
+    const sides: Side[] = ["left", "right", "above", "below"];
+    out.push({ key: m.place, ...m, ...words(markText(m), 0.8125, 0.8), gap: 0.85 * rem, sides, must: true });
+  }
+  for (const c of cities) {
+    const sides: Side[] = citySide[c.name] === "left" ? ["left", "right"] : ["right", "left", "above", "below"];
+    out.push({ key: c.name, ...c, ...words(c.name, 0.8125), gap: 0.5 * rem, sides });
+  }
+  return out;
+}
+
+/** The words' own edge next to their point, so that an estimate of their width does not show. */
+function edge({ side, x, y, w, h }: Placed) {
+  const left = side === "left" ? x + w : side === "right" ? x : x + w / 2;
+  return {
+    class: side === "left" ? "left" : side === "right" ? "right" : "middle",
+    style: { left: `${left}px`, top: `${y + h / 2}px` },
+  };
+}
+
+function City({ c, at }: { c: Pixels & { name: string }; at: Placed | undefined }) {
+  const text = at && edge(at);
+  return (
+    <>
+      <span class="city-dot" style={{ left: `${c.x}px`, top: `${c.y}px` }} />
+      {text && (
+        <span class={`city ${text.class}`} style={text.style}>
+          {c.name}
+        </span>
+      )}
+    </>
+  );
+}
+
+function MarkAt({ m, at }: { m: Mark & Pixels; at: Placed | undefined }) {
+  const text = at && edge(at);
+  return (
+    <>
+      <span
+        class={m.force ? "mark force" : "mark"}
+        style={{ left: `${m.x}px`, top: `${m.y}px` }}
+        title={placeName(m.place)}
+      />
+      {text && (
+        <span class={`mark-text ${text.class}`} style={text.style}>
+          {markText(m)}
+        </span>
+      )}
+    </>
+  );
+}
+
+function Chip({ seat, at }: { seat: Spotted; at: Placed | undefined }) {
   const rung = view.value?.countries.find((c) => c.seat === seat)?.rung ?? 0;
   const pressed = selected.value === seat;
+  if (!at) return null;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the shape under it has the keys
     // biome-ignore lint/a11y/noStaticElementInteractions: a larger target for the pointer only
     <span
       class={pressed ? "chip pressed" : "chip"}
       data-seat={seat}
-      style={percent(box, chipAt(seat, zoomed))}
+      style={edge(at).style}
       onClick={() => choose(seat)}
     >
       {nameOf(seat)} <b>{rung}</b>
@@ -47,14 +171,13 @@ function Chip({ seat, box, zoomed }: { seat: Spotted; box: Box; zoomed: boolean 
 }
 
 /** Thin lines from each chip to its country. */
-function Leaders({ box, zoomed }: { box: Box; zoomed: boolean }) {
-  if (zoomed) return null;
+function Leaders({ where, px, stage }: { where: Map<string, Placed>; px: Scale; stage: Stage }) {
   return (
-    <svg class="leaders" viewBox={`${box.x} ${box.y} ${box.w} ${box.h}`} preserveAspectRatio="none" aria-hidden="true">
-      {(Object.keys(spots) as Spotted[]).map((seat) => {
-        const [x1, y1] = chipAt(seat, zoomed);
-        const [x2, y2] = spots[seat].at;
-        return <path key={seat} d={`M${x1} ${y1}L${x2} ${y2}`} />;
+    <svg class="leaders" viewBox={`0 0 ${stage.w} ${stage.h}`} aria-hidden="true">
+      {onMap.map((seat) => {
+        const chip = where.get(seat);
+        const to = px(spots[seat].at);
+        return chip && <path key={seat} d={`M${chip.x + chip.w / 2} ${chip.y + chip.h / 2}L${to.x} ${to.y}`} />;
       })}
     </svg>
   );

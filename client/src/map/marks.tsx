@@ -1,53 +1,44 @@
 import { clauseShort, isPressing, kindName, placeName } from "../core/describe.ts";
-import { catalogue, view } from "../core/store.ts";
+import { placeOf, view } from "../core/store.ts";
 import { nameOf, t } from "../core/text.ts";
-import type { Duty, LogEvent } from "../wire.ts";
-import { MARK_SPLIT, panels, spots } from "./data.ts";
-import { arc, type Box, type Point, type percent, project } from "./geometry.ts";
+import type { Duty, LogEvent, View } from "../wire.ts";
+import { panels, spots } from "./data.ts";
+import { arc, type Box, type Point, project } from "./geometry.ts";
 
 const RECENT = 1;
 const AT_MOST = 6;
 const SHOWN = new Set<LogEvent["k"]>(["act", "incident", "inject"]);
 
-function placePoint(place: string | undefined): Point | undefined {
-  const at = catalogue.value?.places.find((p) => p.id === place)?.at;
-  return at && project(panels.theatre, at);
+/** What happened at a place lately: the last of it, and how often. */
+export interface Mark {
+  place: string;
+  point: Point;
+  kind: string;
+  force: boolean;
+  count: number;
 }
 
-function inBox(box: Box, [x, y]: Point): boolean {
-  return x > box.x && x < box.x + box.w && y > box.y && y < box.y + box.h;
-}
-
-/** Incidents of this turn and the last, where they happened. */
-export function Marks({ box, percent: place }: { box: Box; percent: typeof percent }) {
-  const v = view.value;
-  if (!v) return null;
-  const marks = new Map<string, { point: Point; event: LogEvent; count: number }>();
-  for (const event of v.log) {
-    const point = SHOWN.has(event.k) && event.turn >= v.turn - RECENT ? placePoint(event.place) : undefined;
-    if (!point || !inBox(box, point)) continue;
-    marks.set(event.place!, { point, event, count: (marks.get(event.place!)?.count ?? 0) + 1 });
+/** The places of this turn's and the last turn's events, the newest few. */
+export function recent(v: View | undefined): Mark[] {
+  const marks = new Map<string, Mark>();
+  for (const e of v?.log ?? []) {
+    const at = SHOWN.has(e.k) && e.turn >= v!.turn - RECENT && placeOf(e.place ?? "")?.at;
+    if (!at) continue;
+    const place = e.place!;
+    const count = (marks.get(place)?.count ?? 0) + 1;
+    marks.delete(place);
+    marks.set(place, { place, point: project(panels.theatre, at), kind: kindName(e.kind), force: isForce(e), count });
   }
-  return (
-    <>
-      {[...marks.values()].slice(-AT_MOST).map(({ point, event, count }) => (
-        <span
-          key={`${event.place} ${event.n}`}
-          class={`${mark(event)} ${point[0] < MARK_SPLIT ? "west" : "east"}`}
-          style={place(box, point)}
-        >
-          <span class="mark-text">
-            {placeName(event.place)}: {kindName(event.kind)}
-            {count > 1 && ` ×${count}`}
-          </span>
-        </span>
-      ))}
-    </>
-  );
+  return [...marks.values()].slice(-AT_MOST);
 }
 
-function mark(event: LogEvent): string {
-  return (event.sev ?? 0) >= 200 || event.kind === "armed_attack" ? "mark force" : "mark";
+function isForce(e: LogEvent): boolean {
+  return (e.sev ?? 0) >= 200 || e.kind === "armed_attack";
+}
+
+/** "Yeonpyeong island: armed attack ×2" */
+export function markText({ place, kind, count }: Mark): string {
+  return `${placeName(place)}: ${kind}${count > 1 ? ` ×${count}` : ""}`;
 }
 
 /** Where a duty's line begins or ends; the United States stands in its inset. */

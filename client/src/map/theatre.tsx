@@ -2,58 +2,74 @@ import { useSignal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { ownSeat, selected, view } from "../core/store.ts";
 import { nameOf, t } from "../core/text.ts";
+import { HelpOn } from "../ui/helpon.tsx";
 import { SEATS, type Seat } from "../wire.ts";
 import { DRAWN, KOREA, panels, REGION, type spots } from "./data.ts";
-import { type Box, clampTo, fit, type Point, percent } from "./geometry.ts";
+import { type Box, clampTo, fit, type Point } from "./geometry.ts";
 import { Inset } from "./inset.tsx";
-import { Labels } from "./labels.tsx";
-import { DutyArcs, Marks } from "./marks.tsx";
+import { Labels, type Stage } from "./labels.tsx";
+import { DutyArcs } from "./marks.tsx";
 
 const onMap = SEATS.filter((s): s is keyof typeof spots => s !== "USA");
 
-/** Follows the size of an element, in CSS pixels. */
-function useSize() {
+const EMPTY: Stage & { inset?: Point } = { w: 0, h: 0, rem: 16, over: [] };
+
+/** Follows the size of the map, in CSS pixels, and what stands over it. */
+function useStage() {
   const ref = useRef<HTMLDivElement>(null);
-  const size = useSignal({ w: 0, h: 0, inset: undefined as Point | undefined });
+  const stage = useSignal(EMPTY);
   useLayoutEffect(() => {
     const element = ref.current;
     if (!element) return;
     const measure = () => {
-      const { clientWidth: w, clientHeight: h } = element;
-      if (w !== size.peek().w || h !== size.peek().h) size.value = { w, h, inset: insetEdge(element) };
+      const next = measured(element);
+      if (JSON.stringify(next) !== JSON.stringify(stage.peek())) stage.value = next;
     };
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
+    for (const part of covers(element)) observer.observe(part);
     return () => observer.disconnect();
   }, []);
-  return { ref, size };
+  return { ref, stage };
 }
 
-/** The middle of the United States inset's left edge, as a share of the map; none on a narrow screen. */
-function insetEdge(stage: HTMLElement): Point | undefined {
-  const map = stage.getBoundingClientRect();
-  const inset = stage.parentElement?.querySelector(".inset")?.getBoundingClientRect();
-  if (!inset || inset.top > map.bottom - 1) return undefined;
-  return [(inset.left - map.left) / map.width, (inset.top + inset.height / 2 - map.top) / map.height];
+function covers(stage: HTMLElement): Element[] {
+  return [...(stage.parentElement?.querySelectorAll(".inset, .map-zoom, .map-legend") ?? [])];
+}
+
+function measured(element: HTMLElement): Stage & { inset?: Point } {
+  const { clientWidth: w, clientHeight: h } = element;
+  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const map = element.getBoundingClientRect();
+  const rects = covers(element).map((e) => {
+    const r = e.getBoundingClientRect();
+    return { seat: e.getAttribute("data-seat"), x: r.left - map.left, y: r.top - map.top, w: r.width, h: r.height };
+  });
+  // On a narrow screen the insets stand below the map and cover nothing.
+  const over = rects.filter((r) => r.w > 0 && r.y < h - 1);
+  const us = over.find((r) => r.seat === "USA");
+  return { w, h, rem, over, inset: us && [us.x / w, (us.y + us.h / 2) / h] };
 }
 
 export function TheatreMap() {
-  const { ref, size } = useSize();
+  const { ref, stage } = useStage();
   const zoomed = useSignal(false);
   const wanted = zoomed.value ? KOREA : REGION;
-  const box = clampTo(DRAWN, fit(wanted, size.value.w, size.value.h));
+  const box = clampTo(DRAWN, fit(wanted, stage.value.w, stage.value.h));
   const zoom = () => {
     zoomed.value = !zoomed.value;
   };
   return (
     <section class="map" aria-label={t("map-title")}>
       <div class="map-stage" ref={ref}>
-        <Drawing box={box} inset={size.value.inset} />
+        <Drawing box={box} inset={stage.value.inset} />
         <div class="map-over" aria-hidden="true">
-          <Labels box={box} zoomed={zoomed.value} />
-          <Marks box={box} percent={percent} />
+          <Labels box={box} stage={stage.value} zoomed={zoomed.value} />
         </div>
+        <p class="map-legend small">
+          {t("map-legend")} <HelpOn term="rung" />
+        </p>
         <button type="button" class="button map-zoom" onClick={zoom}>
           {t(zoomed.value ? "map-zoom-out" : "map-zoom-korea")}
         </button>

@@ -5,6 +5,7 @@ import { catalogue, view } from "../core/store.ts";
 import { day, nameOf, t } from "../core/text.ts";
 import { ClauseLink } from "../ui/clauselink.tsx";
 import { State } from "../ui/controls.tsx";
+import { HelpOn } from "../ui/helpon.tsx";
 import type { ClauseNow, View } from "../wire.ts";
 import { Why } from "./why.tsx";
 
@@ -28,7 +29,9 @@ export function TreatyBoard() {
   return (
     <section class="panel board" aria-labelledby="board-title">
       <header>
-        <h2 id="board-title">{t("board-title")}</h2>
+        <h2 id="board-title">
+          {t("board-title")} <HelpOn term="duty" />
+        </h2>
         <label class="check small">
           <input type="checkbox" checked={live.value} onChange={(e) => (live.value = e.currentTarget.checked)} />
           {t("board-live")}
@@ -58,19 +61,31 @@ interface GroupProps {
 }
 
 function Group({ treaty, clauses, now, v }: GroupProps) {
+  const absent = isAbsent(
+    treaty,
+    clauses.map((c) => stateOf(now, c)),
+  );
   return (
     <section class="board-group">
       <h3 title={treaty.title}>{treatyName(treaty.id)}</h3>
       <p class="small quiet">
-        {treaty.parties.map((p) => nameOf(p)).join(" · ")}, {inForce(treaty, v.date)}
+        {treaty.parties.map((p) => nameOf(p)).join(" · ")}, {absent ? t("board-not-here") : inForce(treaty, v.date)}
       </p>
       <ul>
         {clauses.map((c) => (
-          <Row key={c.id} c={c} state={stateOf(now, c)} by={now.get(c.id)?.by} v={v} />
+          <Row key={c.id} c={c} state={absent ? "absent" : stateOf(now, c)} by={now.get(c.id)?.by} v={v} />
         ))}
       </ul>
     </section>
   );
+}
+
+/**
+ * Whether the match is played without this text, as it has another treaty in its place.
+ * One that is signed and never enters into force is part of it.
+ */
+export function isAbsent(treaty: Treaty, states: string[]): boolean {
+  return !treaty.in_force?.length && !states.includes("signed_not_in_force");
 }
 
 /** The period that holds the date, or that the treaty is not in force on it. */

@@ -37,6 +37,7 @@ export function CommitBar() {
 function label(response: boolean, done: boolean): string {
   if (done) return t("orders-committed");
   if (committed.value) return t("orders-recommit");
+  if (response && owed.value.length === 0) return t(chosen.value.length === 0 ? "response-pass" : "orders-commit");
   if (response) return t("response-commit");
   return t(chosen.value.length === 0 ? "orders-commit-empty" : "orders-commit");
 }
@@ -52,10 +53,16 @@ function tooMuch(): string {
 function state(done: boolean): string {
   const missing = owed.value.length - answersToSend().length;
   if (missing > 0) return t("response-missing", { count: missing });
+  if (!done && !committed.value && nothingAsked()) return t("response-pass-what");
   if (!done) return t(committed.value ? "orders-changed" : "orders-draft");
   const r = room.value;
   if (r?.ready_count === undefined) return t("orders-sent");
   return t("orders-sent-count", { ready: r.ready_count, all: r.seats.filter((s) => s.members.length > 0).length });
+}
+
+/** In the answers, with no duty to answer and no order added. */
+function nothingAsked(): boolean {
+  return view.value?.phase === "response" && owed.value.length + chosen.value.length === 0;
 }
 
 const PAST = new Set(["late", "phase", "over"]);

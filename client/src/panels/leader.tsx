@@ -39,8 +39,8 @@ export function LeaderBar() {
       <button type="button" class="button slim" onClick={() => run("lock", { locked: !r.locked })}>
         <Icon name="lock" /> {t(r.locked ? "lead-unlock" : "lead-lock")}
       </button>
-      <a class="button slim" href={`/screen/${r.code}`} target="_blank" rel="noreferrer">
-        <Icon name="screen" /> {t("wait-screen")}
+      <a class="button slim" href={`/screen/${r.code}`} title={t("wait-screen")} target="_blank" rel="noreferrer">
+        <Icon name="screen" /> {t("lead-screen")}
       </a>
       {failed.value && (
         <span class="bad-text small" role="alert">

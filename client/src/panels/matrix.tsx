@@ -3,6 +3,7 @@ import { looks, PAIRS } from "../core/seats.ts";
 import { view } from "../core/store.ts";
 import { nameOf, t } from "../core/text.ts";
 import { Flag } from "../ui/controls.tsx";
+import { HelpOn } from "../ui/helpon.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { SEATS, type View } from "../wire.ts";
 
@@ -27,7 +28,9 @@ export function Matrix() {
   return (
     <section class="panel matrix-panel" aria-labelledby="matrix-title">
       <header>
-        <h2 id="matrix-title">{t("matrix-title")}</h2>
+        <h2 id="matrix-title">
+          {t("matrix-title")} <HelpOn term="tension" />
+        </h2>
         <p class="small quiet">{t("matrix-what")}</p>
       </header>
       <table class="matrix">

@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import { audience } from "../core/describe.ts";
 import { composer } from "../core/draft.ts";
 import { command } from "../core/live.ts";
-import { announce, me, ownSeat, playing, view } from "../core/store.ts";
+import { announce, me, ownSeat, playing, room, view } from "../core/store.ts";
 import { nameOf, t } from "../core/text.ts";
 import { Flag, Name } from "../ui/controls.tsx";
 import { SEATS } from "../wire.ts";
@@ -61,6 +61,7 @@ function Composer() {
     if (composer.value.text === text) composer.value = { text: "", to };
     announce(t("press-sent", { who }));
   };
+  const reader = readerNote();
   return (
     <form class="composer" onSubmit={send}>
       <fieldset class="targets">
@@ -98,6 +99,13 @@ function Composer() {
           </span>
         )}
       </div>
+      {reader && <p class="small quiet">{reader}</p>}
     </form>
   );
+}
+
+/** Who reads besides the addressees; where nobody leads, nobody does. */
+function readerNote(): string {
+  if (me.value?.role === "facilitator") return t("press-leads");
+  return room.value?.members.some((m) => m.role === "facilitator") ? t("press-leader") : "";
 }

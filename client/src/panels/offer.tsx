@@ -5,7 +5,7 @@ import type { Option } from "../core/legal.ts";
 import type { Offer } from "../core/picker.ts";
 import { isSeat, looks } from "../core/seats.ts";
 import { announce } from "../core/store.ts";
-import { nameOf, t } from "../core/text.ts";
+import { has, inside, listed, nameOf, t } from "../core/text.ts";
 import { Flag } from "../ui/controls.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { factName } from "./rail.tsx";
@@ -37,13 +37,18 @@ export function OfferRow({ offer }: { offer: Offer }) {
 /** What it does in words: the summary, the push on tension, what else it moves. */
 export function effectText(action: Action): string {
   const facts = [...new Set(action.effects.map((e) => e.slice(0, e.indexOf("["))))].filter((f) => f && f !== "tension");
-  const also = facts.length > 0 ? t("orders-also", { list: facts.map((f) => lower(factName(f))).join(", ") }) : "";
+  const also = facts.length > 0 ? t("orders-also", { list: listed(facts.map(moved)) }) : "";
   return [action.summary, tensionText(action.tension), also].filter(Boolean).join(" ");
 }
 
 function tensionText(push: number): string {
   if (push === 0) return "";
   return t(push > 0 ? "orders-tension-up" : "orders-tension-down", { by: Math.abs(push) / 100 });
+}
+
+/** What an order moves, as a word inside a sentence. */
+function moved(fact: string): string {
+  return has(`moves-${fact}`) ? t(`moves-${fact}`) : lower(factName(fact));
 }
 
 function lower(text: string): string {
@@ -71,7 +76,7 @@ export function orderName(
   line: { action: string; target?: string; place?: string },
 ): string {
   const parts = [action?.title ?? line.action];
-  if (line.target && line.target !== "NONE") parts.push(`${t("orders-to")} ${nameOf(line.target)}`);
+  if (line.target && line.target !== "NONE") parts.push(`${t("orders-to")} ${inside(line.target)}`);
   if (line.place) parts.push(placeName(line.place));
   return parts.join(", ");
 }

@@ -4,14 +4,18 @@ import type { Domain } from "../catalogue-types.ts";
 import { chosen, owed, removeLine, spent } from "../core/draft.ts";
 import { bindKeys } from "../core/keys.ts";
 import { legalOptions } from "../core/legal.ts";
-import { fitting, type Offer, offers, search } from "../core/picker.ts";
-import { actionOf, announce, catalogue, ownSeat, playing, replay, view } from "../core/store.ts";
+import { fitting, type Offer, offers } from "../core/picker.ts";
+import { search, wordsOf } from "../core/search.ts";
+import { actionOf, announce, catalogue, me, ownSeat, playing, replay, view } from "../core/store.ts";
 import { nameOf, t } from "../core/text.ts";
 import { Flag } from "../ui/controls.tsx";
+import { HelpOn } from "../ui/helpon.tsx";
 import { Icon } from "../ui/icon.tsx";
 import type { Seat } from "../wire.ts";
 import { CommitBar } from "./commit.tsx";
 import { DutyCard } from "./duties.tsx";
+import { bringUp, useKeptPlace } from "./keptplace.ts";
+import { LeaderNow } from "./leadernow.tsx";
 import { Cost, effectText, OfferRow, orderName } from "./offer.tsx";
 import { Over } from "./over.tsx";
 import { PreviewBox } from "./preview.tsx";
@@ -21,6 +25,7 @@ export function Orders() {
   if (!v) return null;
   if (v.phase === "over" || v.over) return <Over />;
   if (replay.value) return null;
+  if (me.value?.role === "facilitator") return <LeaderNow />;
   if (!playing.value || !ownSeat.value) return <p class="panel quiet">{t("orders-watching")}</p>;
   return <OrdersOf seat={ownSeat.value} response={v.phase === "response"} />;
 }
@@ -30,7 +35,7 @@ function OrdersOf({ seat, response }: { seat: Seat; response: boolean }) {
     <section class="panel orders" aria-labelledby="orders-title" data-seat={seat}>
       <header>
         <h2 id="orders-title">
-          {t(response ? "response-title" : "orders-title")}: <Flag seat={seat} /> {nameOf(seat)}
+          {t(response ? "response-title" : "orders-title")}: <Flag seat={seat} /> {nameOf(seat)} <HelpOn term="aim" />
         </h2>
         <Budget />
       </header>
@@ -72,11 +77,13 @@ function Budget() {
       ))}
       <Slots label={t("orders-main")} used={now.main} all={budget.main} />
       <Slots label={t("orders-covert")} used={now.covert} all={budget.covert} />
+      <HelpOn term="budget" />
     </p>
   );
 }
 
 function Slots({ label, used, all }: { label: string; used: number; all: number }) {
+  if (all + used === 0) return null;
   return (
     <span class="slots">
       {label}{" "}
@@ -124,10 +131,7 @@ function Chosen() {
   );
 }
 
-function words(offer: Offer): string {
-  const targets = offer.options.map((o) => nameOf(o.target));
-  return [offer.action.title, effectText(offer.action), t(`domain-${offer.action.domain}`), ...targets].join(" ");
-}
+const words = (offer: Offer) => wordsOf(offer, effectText(offer.action));
 
 function Picker({ seat, response }: { seat: Seat; response: boolean }) {
   const query = useSignal("");
@@ -137,6 +141,7 @@ function Picker({ seat, response }: { seat: Seat; response: boolean }) {
     const cat = catalogue.value;
     return v && cat ? offers(cat, legalOptions(v, cat, seat)) : [];
   });
+  const place = useKeptPlace();
   useEffect(() => bindKeys({ "/": () => document.getElementById("order-search")?.focus() }), []);
   if (all.value.length === 0) return null;
   const searching = query.value.trim() !== "";
@@ -146,7 +151,7 @@ function Picker({ seat, response }: { seat: Seat; response: boolean }) {
       ? all.value
       : fitting(view.value!, seat, all.value);
   return (
-    <div class="picker">
+    <div class="picker" ref={place}>
       <div class="picker-head">
         <h3>
           {searching
@@ -162,19 +167,31 @@ function Picker({ seat, response }: { seat: Seat; response: boolean }) {
             type="search"
             placeholder={t("orders-search")}
             value={query.value}
+            onFocus={bringUp}
             onInput={(e) => {
               query.value = e.currentTarget.value;
             }}
           />
         </label>
       </div>
-      <Grouped list={shown} />
+      {searching ? <Ranked list={shown} /> : <Grouped list={shown} />}
       {!searching && all.value.length > shown.length && (
         <button type="button" class="button slim" onClick={() => (every.value = true)}>
           {t("orders-all")} ({all.value.length})
         </button>
       )}
     </div>
+  );
+}
+
+/** What fits the search best stands first, whatever its domain. */
+function Ranked({ list }: { list: Offer[] }) {
+  return (
+    <ul class="ranked">
+      {list.map((offer) => (
+        <OfferRow key={offer.action.id} offer={offer} />
+      ))}
+    </ul>
   );
 }
 

@@ -3,15 +3,17 @@ import { api } from "../core/api.ts";
 import { go } from "../core/route.ts";
 import { me, replay, view } from "../core/store.ts";
 import { has, t } from "../core/text.ts";
-import { Name, Notice } from "../ui/controls.tsx";
+import { Notice } from "../ui/controls.tsx";
+import { lazy } from "../ui/lazy.tsx";
 
-/** The end: reason, scores, and the way into the replay. */
+const OutcomeParts = lazy(async () => (await import("./outcome.tsx")).OutcomeParts);
+
+/** The end: reason, what the match came to, and the way into the replay. */
 export function Over() {
   const v = view.value;
   const failed = useSignal("");
   if (!v) return null;
   const reason = v.over?.reason ?? "";
-  const scores = [...(v.over?.scores ?? [])].sort((a, b) => b.score - a.score);
   const save = async () => {
     try {
       saveAs(await api.record(v.match, me.value?.token), `casus-${v.scenario}-${v.arm}.ndjson`);
@@ -23,21 +25,6 @@ export function Over() {
     <section class="panel over" aria-labelledby="over-title">
       <h2 id="over-title">{t("over-title")}</h2>
       <p>{has(`over-${reason}`) ? t(`over-${reason}`) : reason}</p>
-      {scores.length > 0 && (
-        <table class="data">
-          <caption>{t("over-scores")}</caption>
-          <tbody>
-            {scores.map(({ seat, score }) => (
-              <tr key={seat}>
-                <th scope="row">
-                  <Name actor={seat} />
-                </th>
-                <td class="num">{score}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
       {failed.value && <Notice bad>{failed.value}</Notice>}
       {!replay.value && (
         <p class="row">
@@ -49,6 +36,7 @@ export function Over() {
           </button>
         </p>
       )}
+      <OutcomeParts />
     </section>
   );
 }

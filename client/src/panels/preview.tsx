@@ -4,7 +4,7 @@ import type { Preview, PreviewDuty } from "../catalogue-types.ts";
 import { api } from "../core/api.ts";
 import { draft } from "../core/draft.ts";
 import { me, view } from "../core/store.ts";
-import { nameOf, t } from "../core/text.ts";
+import { inside, nameOf, t } from "../core/text.ts";
 import { ClauseLink } from "../ui/clauselink.tsx";
 import { State } from "../ui/controls.tsx";
 import { Icon } from "../ui/icon.tsx";
@@ -66,8 +66,8 @@ function Result({ p }: { p: Preview }) {
 
 function DutyLine({ d }: { d: PreviewDuty }) {
   const who = d.claimant
-    ? t("preview-between", { obligor: nameOf(d.obligor), claimant: nameOf(d.claimant) })
-    : nameOf(d.obligor);
+    ? t("preview-between", { obligor: inside(d.obligor), claimant: inside(d.claimant) })
+    : inside(d.obligor);
   return (
     <>
       <ClauseLink clause={d.clause} />: {who}

@@ -27,7 +27,8 @@ export function Rail() {
             <span class="rail-short" aria-hidden="true">
               {looks[seat].short}
             </span>
-            <span class="hidden">, {t("rail-rung")} </span>
+            <span class="hidden">, </span>
+            <span class="rail-rung">{t("rail-rung")}</span>
             <b>{v?.countries.find((c) => c.seat === seat)?.rung ?? 0}</b>
             {ownSeat.value === seat && <span class="hidden"> ({t("rail-you")})</span>}
           </button>

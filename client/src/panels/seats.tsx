@@ -28,8 +28,38 @@ export function SeatTable() {
       </ul>
       <h3>{t("wait-players")}</h3>
       <ul class="member-table">
-        {r.members.map((m) => (
-          <MemberRow key={m.id} m={m} />
+        {r.members
+          .filter((m) => !isScreen(m))
+          .map((m) => (
+            <MemberRow key={m.id} m={m} />
+          ))}
+      </ul>
+      <Screens list={r.members.filter(isScreen)} />
+    </>
+  );
+}
+
+/** The name under which a projector's page joins: see screens/projector.tsx. */
+export const SCREEN_NICK = "Screen";
+
+/** A page that shows the match and plays nothing. */
+function isScreen(m: Member): boolean {
+  return m.role === "observer" && !m.seat && m.nick === SCREEN_NICK;
+}
+
+function Screens({ list }: { list: Member[] }) {
+  if (list.length === 0) return null;
+  return (
+    <>
+      <h3>{t("wait-screens")}</h3>
+      <ul class="member-table">
+        {list.map((m) => (
+          <li key={m.id}>
+            <span class="member-name">
+              <b>{m.nick}</b> <span class="small quiet">{t(m.online ? "lead-online" : "lead-offline")}</span>
+            </span>
+            <Remove m={m} />
+          </li>
         ))}
       </ul>
     </>
@@ -70,9 +100,6 @@ function MemberRow({ m }: { m: Member }) {
     event.preventDefault();
     if (name.value?.trim() && (await lead("rename", { member: m.id, nick: name.value.trim() })) === "")
       name.value = undefined;
-  };
-  const kick = () => {
-    if (confirm(t("lead-confirm-kick", { nick: m.nick }))) lead("kick", { member: m.id });
   };
   return (
     <li>
@@ -117,12 +144,19 @@ function MemberRow({ m }: { m: Member }) {
           </button>
         </form>
       )}
-      {m.role !== "facilitator" && (
-        <button type="button" class="button slim danger" onClick={kick}>
-          {t("lead-kick")}
-          <span class="hidden"> {m.nick}</span>
-        </button>
-      )}
+      {m.role !== "facilitator" && <Remove m={m} />}
     </li>
+  );
+}
+
+function Remove({ m }: { m: Member }) {
+  const kick = () => {
+    if (confirm(t("lead-confirm-kick", { nick: m.nick }))) lead("kick", { member: m.id });
+  };
+  return (
+    <button type="button" class="button slim danger" onClick={kick}>
+      {t("lead-kick")}
+      <span class="hidden"> {m.nick}</span>
+    </button>
   );
 }

@@ -21,6 +21,7 @@ export function Lost() {
     <Page title={t("not-found")}>
       <div class="narrow stack">
         <h1>{t("not-found")}</h1>
+        <p>{t("not-found-what")}</p>
         <p>
           <Link to="/" class="button">
             {t("go-home")}

@@ -56,8 +56,7 @@ export function Game() {
           <Timeline />
         </div>
         <div class="column-orders">
-          <SinceLastTurn />
-          {!(playing.value && v.phase === "response" && owed.value.length > 0) && <Duties />}
+          {!v.over && <News answering={playing.value && v.phase === "response" && owed.value.length > 0} />}
           <Orders />
         </div>
         <div class="column-info">
@@ -76,6 +75,16 @@ export function Game() {
         </div>
       </main>
     </div>
+  );
+}
+
+/** What is new and what is owed; the duties to answer stand with their answers instead. */
+function News({ answering }: { answering: boolean }) {
+  return (
+    <>
+      <SinceLastTurn />
+      {!answering && <Duties />}
+    </>
   );
 }
 

@@ -11,6 +11,7 @@ import { EventLog } from "../panels/log.tsx";
 import { Matrix } from "../panels/matrix.tsx";
 import { Over } from "../panels/over.tsx";
 import { Rail } from "../panels/rail.tsx";
+import { SCREEN_NICK } from "../panels/seats.tsx";
 import { TurnBar } from "../panels/turnbar.tsx";
 import { Notice } from "../ui/controls.tsx";
 import { lazy } from "../ui/lazy.tsx";
@@ -27,7 +28,7 @@ async function observer(code: string): Promise<Ticketed> {
   const key = `screen ${code}`;
   const known = seatIn(key);
   if (known) return known;
-  const entry = await api.join(code, "Screen");
+  const entry = await api.join(code, SCREEN_NICK);
   const seat = { token: entry.token, role: entry.role, used: Date.now() };
   remember(key, seat);
   return seat;

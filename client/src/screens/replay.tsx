@@ -1,14 +1,14 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { Replay } from "../catalogue-types.ts";
-import { api } from "../core/api.ts";
+import { ApiError, api } from "../core/api.ts";
 import { leave, loadCatalogue } from "../core/live.ts";
 import { route } from "../core/route.ts";
 import { rooms } from "../core/session.ts";
 import { announce, clearMatch, replay, tab, view } from "../core/store.ts";
-import { t } from "../core/text.ts";
+import { capital, t } from "../core/text.ts";
 import { Notice } from "../ui/controls.tsx";
-import { Page } from "../ui/page.tsx";
+import { Link, Page } from "../ui/page.tsx";
 import type { As } from "../wire.ts";
 import { Game } from "./game.tsx";
 
@@ -47,15 +47,37 @@ export function ReplayScreen({ id, file }: { id: string; file: boolean }) {
     load(id, file, "public")
       .then((record) => show(record, 0))
       .catch((error) => {
-        failed.value = error.message;
+        failed.value = error instanceof ApiError && error.code === "forbidden" ? t("replay-stranger") : error.message;
       });
     return clearMatch;
   }, []);
   if (replay.value && view.value) return <Game />;
   return (
     <Page title={t("replay-title")}>
-      <h1>{t("replay-title")}</h1>
-      {failed.value ? <Notice bad>{t("replay-needs", { why: failed.value })}</Notice> : <p>{t("loading")}</p>}
+      {failed.value ? (
+        <Closed why={failed.value} />
+      ) : (
+        <>
+          <h1>{t("replay-title")}</h1>
+          <p>{t("loading")}</p>
+        </>
+      )}
     </Page>
+  );
+}
+
+/** The match is not there, or not for this reader: what it takes, and the way back. */
+function Closed({ why }: { why: string }) {
+  return (
+    <div class="narrow stack">
+      <h1>{t("replay-none")}</h1>
+      <Notice bad>{capital(why)}</Notice>
+      <p>{t("replay-none-what")}</p>
+      <p>
+        <Link to="/" class="button primary">
+          {t("go-home")}
+        </Link>
+      </p>
+    </div>
   );
 }

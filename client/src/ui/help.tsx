@@ -1,6 +1,8 @@
 import "./dialogwords.ts";
+import { useEffect } from "preact/hooks";
 import { t } from "../core/text.ts";
 import { Dialog, State } from "./controls.tsx";
+import { helpAt, TERMS } from "./helpon.tsx";
 
 const keys: [string[], string][] = [
   [["1", "…", "6"], "help-key-tabs"],
@@ -15,9 +17,19 @@ const keys: [string[], string][] = [
 const states = ["none", "available", "triggered", "due", "disputed", "fulfilled", "breached", "waived", "lapsed"];
 
 export function HelpDialog({ onClose }: { onClose(): void }) {
+  useEffect(() => {
+    if (helpAt.value) document.getElementById(`help-${helpAt.value}`)?.scrollIntoView({ block: "start" });
+  }, []);
   return (
     <Dialog title={t("help-title")} onClose={onClose}>
       <p>{t("help-intro")}</p>
+      {TERMS.map((term) => (
+        <section key={term} id={`help-${term}`} class={helpAt.value === term ? "help-term asked" : "help-term"}>
+          <h3>{t(`help-${term}`)}</h3>
+          <p>{t(`help-${term}-what`)}</p>
+          {term === "rung" && <Rungs />}
+        </section>
+      ))}
       <section>
         <h3>{t("help-states")}</h3>
         <dl class="help-list">
@@ -47,5 +59,16 @@ export function HelpDialog({ onClose }: { onClose(): void }) {
         </dl>
       </section>
     </Dialog>
+  );
+}
+
+/** The ladder in words, calm first. */
+function Rungs() {
+  return (
+    <ol class="rung-list" start={0}>
+      {Array.from({ length: 11 }, (_, rung) => (
+        <li key={t(`rung-${rung}`)}>{t(`rung-${rung}`)}</li>
+      ))}
+    </ol>
   );
 }

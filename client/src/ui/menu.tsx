@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { bindKeys } from "../core/keys.ts";
 import { t } from "../core/text.ts";
+import { helpAt } from "./helpon.tsx";
 import { Icon } from "./icon.tsx";
 import { lazy } from "./lazy.tsx";
 import { SettingsDialog } from "./settings.tsx";
@@ -10,21 +11,21 @@ const HelpDialog = lazy(async () => (await import("./help.tsx")).HelpDialog);
 
 /** Display settings and help, in the corner of every screen. */
 export function Menu() {
-  const open = useSignal<"" | "help" | "settings">("");
-  const close = () => {
-    open.value = "";
+  const settings = useSignal(false);
+  const help = () => {
+    helpAt.value = "";
   };
-  useEffect(() => bindKeys({ "?": () => (open.value = "help") }), []);
+  useEffect(() => bindKeys({ "?": help }), []);
   return (
     <div class="menu">
-      <button type="button" class="button slim" onClick={() => (open.value = "settings")}>
+      <button type="button" class="button slim" onClick={() => (settings.value = true)}>
         <Icon name="settings" /> <span class="menu-word">{t("nav-settings")}</span>
       </button>
-      <button type="button" class="button slim" onClick={() => (open.value = "help")}>
+      <button type="button" class="button slim" onClick={help}>
         <Icon name="help" /> <span class="menu-word">{t("nav-help")}</span>
       </button>
-      {open.value === "help" && <HelpDialog onClose={close} />}
-      {open.value === "settings" && <SettingsDialog onClose={close} />}
+      {helpAt.value !== undefined && <HelpDialog onClose={() => (helpAt.value = undefined)} />}
+      {settings.value && <SettingsDialog onClose={() => (settings.value = false)} />}
     </div>
   );
 }

@@ -1,0 +1,36 @@
+## What a finished match came to. It is loaded when a match has ended.
+
+outcome-hot = How hot it got
+outcome-pair = { $a } and { $b }
+outcome-tension = tension
+outcome-rung = rung
+outcome-wars = Wars
+outcome-no-war = There was no war.
+outcome-declared = { $a } declared war on { $b } in turn { $turn }.
+outcome-fought = From turn { $turn } { $a } and { $b } fought as in a war.
+outcome-dead = Dead
+outcome-no-dead = Nobody was killed in what became known here.
+outcome-dead-of = { $name }: { $count }
+outcome-duties = Treaty duties
+outcome-no-duty = No treaty duty fell due.
+outcome-kept = Kept
+outcome-broken = Broken
+outcome-disputed = Left disputed
+outcome-open = Still owed at the end
+outcome-duty = { $obligor } to { $claimant }
+outcome-times = { $count } times
+outcome-talk = Three questions to talk about
+outcome-ask-rise = In turn { $turn } tension between { $a } and { $b } rose most, by { $by }. Who could have stopped that, and with which order?
+outcome-ask-rise-event = In turn { $turn } tension between { $a } and { $b } rose most, by { $by }: “{ $event }” Who could have stopped that, and with which order?
+outcome-ask-calm = Tension never rose. What kept it down?
+outcome-ask-broken = { $obligor } did not keep { $clause } toward { $claimant }. What did that gain, and what is its word worth now?
+outcome-ask-broken-alone = { $obligor } did not keep { $clause }. What did that gain, and what is its word worth now?
+outcome-ask-disputed = Lawyers differ on whether { $obligor } owed { $claimant } anything under { $clause }. How would you judge, and what would follow?
+outcome-ask-disputed-alone = Lawyers differ on whether { $clause } bound { $obligor } here. How would you judge, and what would follow?
+outcome-ask-kept = { $obligor } kept { $clause } toward { $claimant }. Would it have done the same without a treaty?
+outcome-ask-kept-alone = { $obligor } kept { $clause }. Would it have done the same without a treaty?
+outcome-ask-open = { $obligor } still owed { $claimant } something under { $clause } when the match ended. What would have come next?
+outcome-ask-open-alone = { $obligor } was still bound by { $clause } when the match ended. What would have come next?
+outcome-ask-no-duty = No treaty duty fell due. Did the treaties change what anybody did?
+outcome-ask-force = { $actor } was the first to use force, in turn { $turn }: “{ $event }” What did it want, and was there another way to get it?
+outcome-ask-peace = Nobody is known to have used force. When was it closest, and what held it back?

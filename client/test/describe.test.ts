@@ -1,0 +1,66 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Catalogue, Treaty } from "../src/catalogue-types.ts";
+import { aboutPercent, dutySentence, tellPlain } from "../src/core/describe.ts";
+import { catalogue } from "../src/core/store.ts";
+import { inForce, isAbsent } from "../src/panels/board.tsx";
+import type { Duty, LogEvent } from "../src/wire.ts";
+import packed from "../testdata/catalogue.json";
+
+catalogue.value = packed as unknown as Catalogue;
+const duty = (state: string, more: Partial<Duty> = {}) =>
+  ({
+    id: 1,
+    clause: "RD24-4",
+    obligor: "RUS",
+    claimant: "PRK",
+    against: "KOR",
+    opened: 4,
+    due: 5,
+    state,
+    ...more,
+  }) as Duty;
+const event = (e: Partial<LogEvent>) => ({ n: 1, turn: 1, phase: "orders", ...e }) as LogEvent;
+
+test("a disputed duty is told as what would follow, a due one as what must be done", () => {
+  assert.equal(
+    dutySentence(duty("due")),
+    "Russia must say how it helps North Korea against South Korea, by the end of turn 5.",
+  );
+  assert.equal(
+    dutySentence(duty("disputed")),
+    "Russia would have to say how it helps North Korea against South Korea, by the end of turn 5, if the treaty is read broadly.",
+  );
+  assert.equal(
+    dutySentence(
+      duty("disputed", { clause: "UK53-2", obligor: "USA", claimant: "KOR", against: undefined, due: undefined }),
+    ),
+    "The United States would have to consult with South Korea, if the treaty is read broadly.",
+  );
+});
+
+test("what nobody ordered does not read like an order", () => {
+  const e = event({ k: "incident", kind: "intrusion", actor: "PRK", target: "USA" });
+  assert.equal(
+    tellPlain(e),
+    "Incident between North Korea and the United States: border crossing by forces of North Korea. Nobody ordered it.",
+  );
+  assert.match(tellPlain({ ...e, reason: "accident" }), /^Accident between .*Nobody meant it\.$/);
+});
+
+test("a belief is told in steps of five percent", () => {
+  assert.deepEqual([646, 0, 1000, 980].map(aboutPercent), [65, 0, 100, 100]);
+  const e = event({ k: "claim", kind: "sabotage", actor: "PRK", target: "USA", att: 646 });
+  assert.equal(
+    tellPlain(e),
+    "The sabotage against the United States is now put down to North Korea (about 65 % sure).",
+  );
+});
+
+test("a text that the match is played without is no text that is out of force", () => {
+  const treaty = { id: "RD24", in_force: [] } as unknown as Treaty;
+  assert.equal(isAbsent(treaty, ["not_in_force"]), true);
+  assert.equal(isAbsent(treaty, ["signed_not_in_force"]), false, "signed, never in force: still part of it");
+  assert.equal(isAbsent({ ...treaty, in_force: [{ from: "2024-12-04" }] }, ["not_in_force"]), false);
+  assert.equal(inForce({ ...treaty, in_force: [{ from: "2024-12-04" }] }, "2024-11-04"), "not in force on this date");
+});
