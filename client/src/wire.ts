@@ -70,6 +70,19 @@ export interface Duty {
   cause?: number;
   choices?: Choice[];
   answer?: Choice;
+  /** what else in law stands against keeping it */
+  conflicts?: Conflict[];
+}
+
+/** One clause asks for what another forbids, or two ask for opposite things. */
+export interface Conflict {
+  /** the deed that would keep the one and break the other; absent: the duties themselves clash */
+  deed?: string;
+  /** the clause that stands against it */
+  clause: string;
+  by?: string[];
+  /** the clause that goes before the other by Charter 103 */
+  prevails?: string;
 }
 
 export interface ClauseNow {

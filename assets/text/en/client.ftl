@@ -329,6 +329,9 @@ duty-mine = Your duty
 duty-right = A treaty allows it
 duty-summary = { $obligor } → { $claimant }
 duty-fired = Fired by: { $event } (turn { $turn })
+duty-conflict = Against it: { $deed } would break
+duty-conflict-opposite = Against it: the opposite is asked by
+duty-conflict-prevails = { $clause } goes first, by article 103 of the UN Charter
 duty-answer = Answer: { $answer }
 duty-answer-pick = Your answer
 duty-open-readings = Open questions: { $list }
@@ -432,6 +435,7 @@ replay-none = This match cannot be opened
 replay-stranger = This browser was in no room that played it.
 replay-none-what = A match of a room opens only for who was in the room, in the browser they used. Anybody can open a saved match file from the start page.
 
+over-compare = What would the other Russia–North Korea treaties have made of this?
 over-title = The match is over
 
 settings-title = Display

@@ -1,9 +1,10 @@
-import { clauseName, dutySentence, isOpen, isPressing, isSomebody, tellPlain } from "../core/describe.ts";
+import { clauseName, dutySentence, isOpen, isPressing, isSomebody, kindName, tellPlain } from "../core/describe.ts";
 import { draft, setAnswer } from "../core/draft.ts";
 import { clauseOf, ownSeat, playing, tab, view } from "../core/store.ts";
 import { nameOf, t } from "../core/text.ts";
 import { ClauseLink } from "../ui/clauselink.tsx";
 import { Flag, State } from "../ui/controls.tsx";
+import { Icon } from "../ui/icon.tsx";
 import type { Choice, Duty } from "../wire.ts";
 import { Why } from "./why.tsx";
 
@@ -102,10 +103,28 @@ export function DutyCard({ d }: { d: Duty }) {
         </b>{" "}
         {dutySentence(d)}
       </p>
+      <Conflicts d={d} />
       {d.answer && <p>{t("duty-answer", { answer: t(`choice-${d.answer}`) })}</p>}
       {asks && <Answers d={d} choices={d.choices!} />}
       <Cause d={d} />
     </article>
+  );
+}
+
+/** What another clause forbids of what this one asks for, both cited. */
+function Conflicts({ d }: { d: Duty }) {
+  if (!isOpen(d) || !d.conflicts?.length) return null;
+  return (
+    <ul class="conflicts small">
+      {d.conflicts.map((c) => (
+        <li key={`${c.deed} ${c.clause}`}>
+          <Icon name="scale" /> {t(c.deed ? "duty-conflict" : "duty-conflict-opposite", { deed: kindName(c.deed) })}{" "}
+          <ClauseLink clause={c.clause} />
+          {c.by && c.by.length > 0 && ` (${c.by.join(", ")})`}
+          {c.prevails && `. ${t("duty-conflict-prevails", { clause: clauseName(c.prevails) })}`}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -5,6 +5,7 @@ import { me, replay, view } from "../core/store.ts";
 import { has, t } from "../core/text.ts";
 import { Notice } from "../ui/controls.tsx";
 import { lazy } from "../ui/lazy.tsx";
+import { Link } from "../ui/page.tsx";
 
 const OutcomeParts = lazy(async () => (await import("./outcome.tsx")).OutcomeParts);
 
@@ -26,6 +27,9 @@ export function Over() {
       <h2 id="over-title">{t("over-title")}</h2>
       <p>{has(`over-${reason}`) ? t(`over-${reason}`) : reason}</p>
       {failed.value && <Notice bad>{failed.value}</Notice>}
+      <p>
+        <Link to={`/rules/compare?match=${v.match}`}>{t("over-compare")}</Link>
+      </p>
       {!replay.value && (
         <p class="row">
           <button type="button" class="button primary" onClick={() => go(`/replay/${v.match}`)}>
