@@ -48,6 +48,12 @@ test("what nobody ordered does not read like an order", () => {
   assert.match(tellPlain({ ...e, reason: "accident" }), /^Accident between .*Nobody meant it\.$/);
 });
 
+test("the ladder is climbed and come down", () => {
+  const e = event({ k: "rung", actor: "USA", target: "PRK", from: "3", rung: 2 });
+  assert.equal(tellPlain(e), "The United States and North Korea calm down from rung 3 to rung 2.");
+  assert.equal(tellPlain({ ...e, rung: 6 }), "The United States and North Korea climb from rung 3 to rung 6.");
+});
+
 test("a belief is told in steps of five percent", () => {
   assert.deepEqual([646, 0, 1000, 980].map(aboutPercent), [65, 0, 100, 100]);
   const e = event({ k: "claim", kind: "sabotage", actor: "PRK", target: "USA", att: 646 });

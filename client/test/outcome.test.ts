@@ -23,6 +23,17 @@ test("the heat of a match: the pairs that mattered, with their highest tension a
     after({ n: 90, turn: 4, phase: "response", k: "slip", actor: "USA", target: "PRK", rung: 9 } as LogEvent),
   );
   assert.equal(slipped.pairs[0]!.rung, 9, "a rung counts although it was left again");
+  const fallen = {
+    n: 91,
+    turn: 1,
+    phase: "orders",
+    k: "rung",
+    actor: "RUS",
+    target: "CHN",
+    from: "8",
+    rung: 7,
+  } as LogEvent;
+  assert.equal(outcomeOf(after(fallen)).pairs[0]!.rung, 8, "so does the one a pair began on");
 });
 
 test("duties are told by how they ended; what was only on offer is left out", () => {
@@ -47,9 +58,10 @@ test("duties are told by how they ended; what was only on offer is left out", ()
     [
       ["broken", "CD61-2b", 2, 10],
       ["disputed", "RD24-4", 1, 6],
-      ["open", "CD61-4", 1, 11],
       ["kept", "UK53-3", 1, 4],
+      ["open", "CD61-4", 1, 11],
     ],
+    "promises of help first",
   );
 });
 

@@ -1,6 +1,8 @@
 package drift
 
 import (
+	"strconv"
+
 	"casus/engine/dice"
 	"casus/engine/world"
 	"casus/rules"
@@ -22,9 +24,11 @@ func Climb(s *world.State, w *world.Work) {
 	}
 }
 
+// setRung moves a pair and logs where from and where to.
 func setRung(s *world.State, w *world.Work, a, b rules.Seat, rung int32, kind string) {
+	from := strconv.Itoa(int(s.Pair(rules.Rung, a, b)))
 	s.SetPair(rules.Rung, a, b, rung)
-	w.Log.Add(s, world.Entry{K: kind, Actor: a, Target: b, Rung: rung, First: rules.NONE, Against: rules.NONE})
+	w.Log.Add(s, world.Entry{K: kind, Actor: a, Target: b, From: from, Rung: rung, First: rules.NONE, Against: rules.NONE})
 }
 
 // patience is how many quiet turns it takes to come down one rung (C3); from

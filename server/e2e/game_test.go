@@ -75,6 +75,13 @@ func (p *page) commit() {
 	p.until(`document.querySelector(%q) || %s !== %q`, sealed, pill, before)
 }
 
+// commitIn sends what is chosen, unless the phase has passed by itself: where
+// nobody owes an answer it may do so while one looks.
+func (p *page) commitIn(phase string) {
+	p.t.Helper()
+	p.until(`%s !== %q || document.querySelector(%q) || (b => b && !b.disabled && (b.click(), false))(document.querySelector(%q))`, pill, phase, sealed, commitButton)
+}
+
 const (
 	commitButton = ".commit .button"
 	sealed       = ".commit .icon" // the server holds the orders
@@ -88,7 +95,7 @@ func (p *page) endTurn(turn int) {
 	p.until(pill + fmt.Sprintf(` !== "turn %d · orders"`, turn))
 	if strings.HasSuffix(p.phase(), "answers") {
 		p.answerAll()
-		p.commit()
+		p.commitIn(fmt.Sprintf("turn %d · answers", turn))
 	}
 	p.until(pill + fmt.Sprintf(` === "turn %d · orders" || %s.endsWith("over")`, turn+1, pill))
 }

@@ -84,7 +84,7 @@ func (l *Lobby) Create(ctx context.Context, n NewRoom) (Entered, *wire.Refusal) 
 
 // firstMember is who makes the room: a player alone, or a facilitator.
 func (n *NewRoom) firstMember() (m store.Member, refused *wire.Refusal) {
-	m.Role, m.Nick = Facilitator, "Facilitator"
+	m.Role, m.Nick = Facilitator, "Leader"
 	switch n.Mode {
 	case Solo:
 		m.Role, m.Nick, m.Seat = Solo, "Player", n.Seat

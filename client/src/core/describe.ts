@@ -63,7 +63,7 @@ const tellers: Record<string, (e: LogEvent) => Told> = {
     text: capital(t(isSomebody(e.target) ? "log-answer" : "log-answer-alone", { ...within(e), choice: choice(e) })),
   }),
   war: (e) => ({ text: t("log-war", within(e)) }),
-  rung: (e) => ({ text: capital(t("log-rung", { ...within(e), rung: e.rung ?? 0 })) }),
+  rung: (e) => ({ text: capital(t(rungMessage(e), { ...within(e), from: e.from ?? "", rung: e.rung ?? 0 })) }),
   refused: (e) => ({ text: t("log-refused", { action: actionName(e.action) }) }),
   vote: (e) => ({
     text: capital(t(`log-vote-${e.to}`, { ...within(e), by: inside(e.against ?? "NONE"), tally: e.reason ?? "" })),
@@ -92,6 +92,16 @@ export function tellPlain(e: LogEvent): string {
 function incident(e: LogEvent): Told {
   const who = isChance(e) ? within(e) : names(e);
   return { text: [`${t(incidentMessage(e), { ...who, ...whereAndWhat(e) })}.`, ...aftermath(e)].join(" ") };
+}
+
+function rungMessage(e: LogEvent): string {
+  if (!e.from) return "log-rung";
+  return isFall(e) ? "log-rung-down" : "log-rung-up";
+}
+
+/** Whether a pair came down the ladder. */
+export function isFall(e: LogEvent): boolean {
+  return e.k === "rung" && Number(e.from ?? 0) > (e.rung ?? 0);
 }
 
 /** What forces did to each other although nobody gave the order. */

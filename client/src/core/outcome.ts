@@ -2,6 +2,7 @@
 import type { LogEvent, Seat, View } from "../wire.ts";
 import { SEATS } from "../wire.ts";
 import { isSeat, PAIRS, seatIndex } from "./seats.ts";
+import { clauseOf } from "./store.ts";
 
 export interface Heat {
   a: Seat;
@@ -62,7 +63,9 @@ function peak(v: View, [a, b]: readonly [number, number], i: number): Heat {
   const last = { turn: v.turn, tension: v.tension[a]![b]! };
   const rows = [...v.history.map((h) => ({ turn: h.turn, tension: h.tension[i]! })), last];
   const top = rows.reduce((best, r) => (r.tension > best.tension ? r : best));
-  const rungs = v.log.filter((e) => (e.k === "rung" || e.k === "slip") && isPair(e, a, b)).map((e) => e.rung ?? 0);
+  const rungs = v.log
+    .filter((e) => (e.k === "rung" || e.k === "slip") && isPair(e, a, b))
+    .flatMap((e) => [e.rung ?? 0, Number(e.from ?? 0)]);
   return { a: SEATS[a]!, b: SEATS[b]!, ...top, rung: Math.max(v.rung[a]![b]!, ...rungs) };
 }
 
@@ -90,7 +93,15 @@ function fates(log: LogEvent[]): Fated[] {
     const count = (out.get(key)?.count ?? 0) + 1;
     out.set(key, { fate, clause: last.clause!, obligor: last.actor, claimant: last.target, count, event: last.n });
   }
-  return [...out.values()].sort((a, b) => FATES.indexOf(a.fate) - FATES.indexOf(b.fate));
+  return [...out.values()].sort((a, b) => weight(a) - weight(b));
+}
+
+const KINDS = ["assist", "consult", "act", "prohibit", "permit"];
+
+/** Promises of help weigh most, then talks; within one kind what was broken comes first. */
+function weight({ clause, fate }: Fated): number {
+  const kind = KINDS.indexOf(clauseOf(clause)?.kind ?? "permit");
+  return kind * FATES.length + FATES.indexOf(fate);
 }
 
 function dutyKey(e: LogEvent): string {

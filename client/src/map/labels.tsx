@@ -53,7 +53,7 @@ export function Labels({ box, stage, zoomed }: Props) {
   return (
     <>
       {stage.w >= ROOMY && cities.map((c) => <City key={c.name} c={c} at={where.get(c.name)} />)}
-      {!zoomed && <Leaders where={where} px={px} stage={stage} />}
+      <Lines where={where} px={px} stage={stage} marks={marks} zoomed={zoomed} />
       {marks.map((m) => (
         <MarkAt key={m.place} m={m} at={where.get(m.place)} />
       ))}
@@ -170,15 +170,29 @@ function Chip({ seat, at }: { seat: Spotted; at: Placed | undefined }) {
   );
 }
 
-/** Thin lines from each chip to its country. */
-function Leaders({ where, px, stage }: { where: Map<string, Placed>; px: Scale; stage: Stage }) {
+interface LineProps {
+  where: Map<string, Placed>;
+  px: Scale;
+  stage: Stage;
+  marks: (Mark & Pixels)[];
+  zoomed: boolean;
+}
+
+/** Thin lines from each country's name to the country, and to marks whose words had to move away. */
+function Lines({ where, px, stage, marks, zoomed }: LineProps) {
+  const from = zoomed ? [] : onMap.map((seat) => ({ key: seat as string, ...px(spots[seat].at) }));
+  const moved = marks.filter((m) => isFar(m, where.get(m.place))).map((m) => ({ key: m.place, x: m.x, y: m.y }));
   return (
     <svg class="leaders" viewBox={`0 0 ${stage.w} ${stage.h}`} aria-hidden="true">
-      {onMap.map((seat) => {
-        const chip = where.get(seat);
-        const to = px(spots[seat].at);
-        return chip && <path key={seat} d={`M${chip.x + chip.w / 2} ${chip.y + chip.h / 2}L${to.x} ${to.y}`} />;
+      {[...from, ...moved].map(({ key, x, y }) => {
+        const words = where.get(key);
+        return words && <path key={key} d={`M${words.x + words.w / 2} ${words.y + words.h / 2}L${x} ${y}`} />;
       })}
     </svg>
   );
+}
+
+/** Whether words stand so far from their mark that the eye would not join them. */
+function isFar({ y }: Pixels, words: Placed | undefined): boolean {
+  return words !== undefined && Math.abs(words.y + words.h / 2 - y) > 1.5 * words.h;
 }

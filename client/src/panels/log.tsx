@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { concerns, tell, tellPlain } from "../core/describe.ts";
+import { concerns, isFall, tell, tellPlain } from "../core/describe.ts";
 import { draft } from "../core/draft.ts";
 import { folded, type Run } from "../core/fold.ts";
 import { ownSeat, view } from "../core/store.ts";
@@ -84,7 +84,7 @@ export function Entry({ e, brief }: { e: LogEvent; brief?: boolean }) {
   return (
     <li class={mine ? "entry mine" : "entry"} data-k={e.k} data-seat={e.actor}>
       <span class="entry-icon">
-        <Icon name={e.covert ? "secret" : icons[e.k]} />
+        <Icon name={e.covert ? "secret" : isFall(e) ? "down" : icons[e.k]} />
       </span>
       <span>
         {lead && (

@@ -2,7 +2,7 @@ import words from "../../../assets/text/en/outcome.ftl";
 import { questions } from "../core/debrief.ts";
 import { clauseName, isSomebody } from "../core/describe.ts";
 import { FATES, type Fate, type Fated, type Heat, outcomeOf, type War } from "../core/outcome.ts";
-import { view } from "../core/store.ts";
+import { clauseOf, view } from "../core/store.ts";
 import { addText, capital, inside, nameOf, t } from "../core/text.ts";
 import { ClauseLink } from "../ui/clauselink.tsx";
 import { Flag } from "../ui/controls.tsx";
@@ -103,6 +103,7 @@ function FateList({ fate, list }: { fate: Fate; list: Fated[] }) {
             <ClauseLink clause={d.clause} />: {dutyPair(d)}
             {d.count > 1 && <span class="quiet"> ({t("outcome-times", { count: d.count })})</span>}{" "}
             <Why q={{ event: d.event, clause: d.clause }} about={clauseName(d.clause)} />
+            <span class="small quiet block">{capital(clauseOf(d.clause)?.gist ?? "")}</span>
           </li>
         ))}
       </ul>
