@@ -140,13 +140,27 @@ func judgements(g *engine.Game, m Moment, event int32, as Audience) []*judged {
 		if e := entry(m.Log, j.Event); e != nil && !visible(e, as) {
 			return
 		}
-		best := &best[j.Clause.Index]
-		weight := explain.Weight(&j.Clause.Triggers[j.Trigger], j.Env, j.Verdict, j.Event != 0)
-		if *best == nil || weight > (*best).weight {
-			*best = &judged{j, *j.Env, weight}
+		this := &judged{j, *j.Env, explain.Weight(&j.Clause.Triggers[j.Trigger], j.Env, j.Verdict, j.Event != 0)}
+		if that := best[j.Clause.Index]; that == nil || this.says(that) {
+			best[j.Clause.Index] = this
 		}
 	})
 	return best
+}
+
+// says reports whether the judgement says more than another of its clause: it
+// weighs more, or it came as far and is about a duty owed to one of the two
+// sides of its event, which is what a reader means.
+func (j *judged) says(other *judged) bool {
+	if j.weight != other.weight {
+		return j.weight > other.weight
+	}
+	return j.owedToASide() && !other.owedToASide()
+}
+
+func (j *judged) owedToASide() bool {
+	owed := j.Clause.Bindings[j.Binding].Claimant
+	return owed == rules.Seat(j.env.Frame[rules.EventActor.At()]) || owed == rules.Seat(j.env.Frame[rules.EventTarget.At()])
 }
 
 // related lists the other clauses that had something to say about the event.

@@ -25,7 +25,7 @@ export function TreatyBoard() {
       clauses: cat.clauses.filter((c) => c.treaty === treaty.id && (!live.value || !QUIET.has(stateOf(now, c)))),
     }))
     .filter((g) => g.clauses.length > 0)
-    .sort((a, b) => liveliness(b.clauses, now) - liveliness(a.clauses, now));
+    .sort((a, b) => rank(a.treaty) - rank(b.treaty) || liveliness(b.clauses, now) - liveliness(a.clauses, now));
   return (
     <section class="panel board" aria-labelledby="board-title">
       <header>
@@ -47,6 +47,14 @@ export function TreatyBoard() {
 
 function stateOf(now: Map<string, ClauseNow>, c: Clause): string {
   return now.get(c.id)?.state ?? "none";
+}
+
+/** Treaties first, then promises that bind in politics alone; what each state tells itself comes last. */
+const NATURES = ["treaty", "political", "military agreement", "resolution", "doctrine", "domestic law"];
+
+export function rank(treaty: Pick<Treaty, "nature">): number {
+  const at = NATURES.indexOf(treaty.nature ?? "");
+  return at < 0 ? NATURES.length : at;
 }
 
 function liveliness(clauses: Clause[], now: Map<string, ClauseNow>): number {
