@@ -61,7 +61,7 @@ func TestKeyboard(t *testing.T) {
 		chromedp.KeyEvent("c"),
 		until(`document.querySelector(".answers")`),
 		do(`document.querySelector("#orders-title").scrollIntoView(); document.querySelector(".budget").setAttribute("tabindex", "-1"); document.querySelector(".budget").focus()`),
-		tab(2), chromedp.KeyEvent(" "), // past the link to the clause
+		tab(3), chromedp.KeyEvent(" "), // past the help and the link to the clause
 		until(`document.querySelector(".answers input:checked").value === "CONSULT"`),
 		chromedp.KeyEvent(kb.ArrowDown),
 		until(`document.querySelector(".answers input:checked").value === "RESTRAIN"`),

@@ -20,13 +20,23 @@ export function useKeptPlace() {
     if (!kept || !above) return;
     const place = () => kept.getBoundingClientRect().top + scrollerOf(kept).scrollTop;
     let last = place();
+    // Where the reader had scrolled to: a page that shrinks is pushed back before the observer runs.
+    let seen = scrollerOf(kept).scrollTop;
+    const look = () => {
+      seen = scrollerOf(kept).scrollTop;
+    };
     const observer = new ResizeObserver(() => {
-      const now = place();
-      if (kept.contains(document.activeElement)) scrollerOf(kept).scrollBy({ top: now - last, behavior: "instant" });
+      const top = seen + place() - last;
+      if (kept.contains(document.activeElement)) scrollerOf(kept).scrollTo({ top, behavior: "instant" });
       last = place();
+      look();
     });
     observer.observe(above);
-    return () => observer.disconnect();
+    addEventListener("scroll", look, { capture: true, passive: true });
+    return () => {
+      observer.disconnect();
+      removeEventListener("scroll", look, { capture: true });
+    };
   }, []);
   return ref;
 }
@@ -34,5 +44,6 @@ export function useKeptPlace() {
 /** Brings a search field up when what it finds would show below the screen. */
 export function bringUp(event: FocusEvent) {
   const picker = (event.currentTarget as Element).closest(".picker");
-  if (picker && picker.getBoundingClientRect().top > innerHeight * 0.45) picker.scrollIntoView({ block: "start" });
+  if (picker && picker.getBoundingClientRect().top > innerHeight * 0.45)
+    picker.scrollIntoView({ block: "start", behavior: "instant" });
 }

@@ -151,7 +151,7 @@ function Picker({ seat, response }: { seat: Seat; response: boolean }) {
       ? all.value
       : fitting(view.value!, seat, all.value);
   return (
-    <div class="picker" ref={place}>
+    <div class={searching ? "picker searching" : "picker"} ref={place}>
       <div class="picker-head">
         <h3>
           {searching
