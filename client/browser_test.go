@@ -63,7 +63,13 @@ var screens = []screen{
 	{name: "replay", path: "/replay/m1", ready: ".chart"},
 }
 
-var sizes = []struct{ w, h int64 }{{1920, 1080}, {1366, 768}, {390, 844}, {320, 640}}
+// sizes are a projector, a laptop, a phone and the narrowest page that must still
+// reflow. What axe-core finds does not turn on size but on layout, of which there
+// are two: it judges the laptop's and the phone's.
+var sizes = []struct {
+	w, h int64
+	axe  bool
+}{{1920, 1080, false}, {1366, 768, true}, {390, 844, true}, {320, 640, false}}
 
 type step = chromedp.Action[chromedp.Void]
 
@@ -148,7 +154,10 @@ func TestScreens(t *testing.T) {
 				defer stop()
 				open(t, tab, base, s, size.w, size.h)
 				picture(t, tab, s.name, size.w, size.h)
-				judge(t, tab, string(axe))
+				reflows(t, tab)
+				if size.axe {
+					judge(t, tab, string(axe))
+				}
 			})
 		}
 	}
@@ -170,6 +179,18 @@ func open(t *testing.T, tab context.Context, base string, s screen, w, h int64) 
 	}
 }
 
+// reflows checks that nothing has to be scrolled sideways.
+func reflows(t *testing.T, tab context.Context) {
+	t.Helper()
+	over, err := chromedp.Run(tab, chromedp.Evaluate[int](`document.documentElement.scrollWidth - innerWidth`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if over > 0 {
+		t.Errorf("the page is %d pixels wider than the window", over)
+	}
+}
+
 func judge(t *testing.T, tab context.Context, axe string) {
 	t.Helper()
 	// A target under the sticky bar can be scrolled free; axe would measure only
@@ -177,13 +198,6 @@ func judge(t *testing.T, tab context.Context, axe string) {
 	loose := do(`document.querySelector(".commit")?.style.setProperty("position", "static")`)
 	if err := chromedp.Do(tab, loose, do(axe)); err != nil {
 		t.Fatal(err)
-	}
-	over, err := chromedp.Run(tab, chromedp.Evaluate[int](`document.documentElement.scrollWidth - innerWidth`))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if over > 0 {
-		t.Errorf("the page is %d pixels wider than the window", over)
 	}
 	found, err := chromedp.Run(tab, chromedp.Evaluate[[]string](judgement, chromedp.EvalAwaitPromise))
 	if err != nil {
