@@ -90,15 +90,20 @@ func look(words string) step {
 // clear waits until an element stands on the screen, under nothing.
 func clear(selector string) step {
 	return chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
-		for {
-			seen, err := chromedp.Evaluate[bool](fmt.Sprintf(`(e => { const r = e.getBoundingClientRect(); return e.contains(document.elementFromPoint(r.x + r.width / 2, r.y + r.height / 2)) })(document.querySelector(%q))`, selector))(ctx, target)
-			if err != nil || seen {
-				return err
-			}
-			if ctx.Err() != nil {
-				return fmt.Errorf("%s is covered or off the screen", selector)
-			}
+		where, err := chromedp.Evaluate[string](fmt.Sprintf(`new Promise(done => {
+			const end = performance.now() + 10000;
+			const look = () => {
+				const e = document.querySelector(%q), r = e.getBoundingClientRect();
+				if (e.contains(document.elementFromPoint(r.x + r.width / 2, r.y + r.height / 2))) done("");
+				else if (performance.now() > end) done("stands at " + r.y + " of " + innerHeight + " with the page at " + scrollY);
+				else setTimeout(look, 20);
+			};
+			look();
+		})`, selector), chromedp.EvalAwaitPromise)(ctx, target)
+		if err == nil && where != "" {
+			err = fmt.Errorf("%s is covered or off the screen: it %s", selector, where)
 		}
+		return err
 	})
 }
 
