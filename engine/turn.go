@@ -19,6 +19,7 @@ func (g *Game) advance(s *world.State, w *world.Work) {
 		g.endTurn(s, w)
 	}
 	if s.End == world.Catastrophe && s.Phase != world.Over {
+		drift.Weigh(s, w, g.Scenario.Success)
 		drift.Finish(s, w)
 	}
 	s.Sealed = [rules.Seats]world.Sealed{}
@@ -70,6 +71,7 @@ func (g *Game) endTurn(s *world.State, w *world.Work) {
 	drift.Fight(s)
 	drift.CalmDown(s, w)
 	drift.Month(s, days)
+	drift.Weigh(s, w, g.Scenario.Success)
 	drift.Finish(s, w)
 	if s.Phase == world.Over {
 		return

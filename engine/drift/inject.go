@@ -7,28 +7,33 @@ import (
 )
 
 // Injects fires what comes from outside the seats: by chance, by turn, by date
-// or by a fact of the game.
+// or by a fact of the game. A fact beside one of the others must hold as well.
 func Injects(s *world.State, w *world.Work, pack *rules.Pack, chosen []*rules.Inject, seed uint64, days int32) {
-	for _, in := range chosen {
-		if fires(s, w, in, seed, days) {
-			fire(s, w, pack, in)
+	for i, in := range chosen {
+		if in.Once && s.Fired>>i&1 == 1 || !fires(s, w, in, seed, days) {
+			continue
 		}
+		s.Fired |= 1 << i
+		fire(s, w, pack, in)
 	}
 }
 
 func fires(s *world.State, w *world.Work, in *rules.Inject, seed uint64, days int32) bool {
+	return comes(s, in, seed, days) && (in.When == nil || in.When.Holds(&w.Env))
+}
+
+// comes reports whether it is the inject's turn or day, or the dice say so.
+func comes(s *world.State, in *rules.Inject, seed uint64, days int32) bool {
 	switch {
 	case in.Chance > 0:
 		k := dice.Key{Seed: seed, Stream: dice.Inject, Turn: s.Turn(), Index: in.Key}
-		if dice.Roll(k, 10000) >= in.Chance*days/month {
-			return false
-		}
+		return dice.Roll(k, 10000) < in.Chance*days/month
 	case in.AtTurn > 0:
 		return s.Turn() == in.AtTurn
 	case in.HasDate:
 		return s.Date() <= in.AtDate && in.AtDate < s.Date()+rules.Date(days)
 	}
-	return in.When == nil || in.When.Holds(&w.Env)
+	return true
 }
 
 func fire(s *world.State, w *world.Work, pack *rules.Pack, in *rules.Inject) {

@@ -74,6 +74,9 @@ func (b *builder) compile() {
 	for _, in := range b.pack.Injects {
 		b.errs = append(b.errs, c.Inject(in)...)
 	}
+	for _, s := range b.pack.Scenarios {
+		b.errs = append(b.errs, c.Scenario(s)...)
+	}
 }
 
 // ShippedHash is the hash of the shipped library alone.
