@@ -11,6 +11,7 @@ type Scenario struct {
 	Readings               Readings
 	Switches               map[string]string
 	Countries              string
+	From                   string // another scenario, whose deltas come before its own
 	Deltas                 []Delta
 	Actions                []string // empty: all
 	Injects                []string

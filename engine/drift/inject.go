@@ -41,6 +41,9 @@ func fire(s *world.State, w *world.Work, pack *rules.Pack, in *rules.Inject) {
 	entry := world.Entry{K: world.KInject, Inject: in.ID, Actor: rules.NONE, Target: rules.NONE, First: rules.NONE, Against: rules.NONE}
 	if in.Emits != nil {
 		ev = FromFact(pack, in.Emits)
+		if rules.Kinds[ev.Kind].Force && ev.FirstForce == rules.NONE {
+			ev.FirstForce = s.FirstForce(ev.Actor, ev.Target, !ev.Accident)
+		}
 		entry.Actor, entry.Target, entry.Kind = ev.Actor, ev.Target, ev.Kind.String()
 		entry.Sev, entry.Deaths, entry.Att, entry.First = ev.Severity, ev.Deaths, ev.Att, ev.FirstForce
 		if ev.Place >= 0 {
@@ -53,15 +56,19 @@ func fire(s *world.State, w *world.Work, pack *rules.Pack, in *rules.Inject) {
 		Nudge(s, w, e.Fact, e.Row.Pick(ev.Actor, ev.Target), e.Col.Pick(ev.Actor, ev.Target), e.Set, e.Value)
 	}
 	if in.Emits != nil {
+		s.BookForce(&ev)
 		w.Happen(ev)
 	}
 }
 
-// Nudge changes one number within its range; tension is heated, not set.
+// Nudge changes one number within its range; tension is heated and a rung
+// climbed at the end of the resolution, so that acts and injects add up.
 func Nudge(s *world.State, w *world.Work, f rules.Fact, row, col rules.Seat, set bool, v int32) {
 	switch {
 	case f == rules.Tension && !set:
 		w.Warm(row, col, v)
+	case f == rules.Rung && set:
+		w.Raise(row, col, v)
 	case f.Shape() == rules.ByPair && set:
 		s.SetPair(f, row, col, v)
 	case f.Shape() == rules.ByPair:

@@ -27,7 +27,22 @@ func checkScenario(p *rules.Pack) parse.Errors {
 		}
 		errs = append(errs, untimely(p, s)...)
 		errs = append(errs, unwinnable(s)...)
+		if s.From != "" {
+			names("scenario", []string{s.From}, ids(p.Scenarios, func(x *rules.Scenario) string { return x.ID }))
+		}
+		errs = append(errs, chained(p, s)...)
 		names("country set", []string{s.Countries}, ids(p.Countries, func(c *rules.Country) string { return c.Set }))
+	}
+	return errs
+}
+
+// chained finds scenarios built on one that is itself built on another, so that
+// a reader finds all start values in two files.
+func chained(p *rules.Pack, s *rules.Scenario) (errs parse.Errors) {
+	for _, base := range p.Scenarios {
+		if base.ID == s.From && base.From != "" {
+			errs = append(errs, parse.At(s.Pos, "the scenario %s takes its start values from %s, which takes them from %s; name %[3]s here and copy what %[2]s changes", s.ID, base.ID, base.From))
+		}
 	}
 	return errs
 }

@@ -70,6 +70,7 @@ var keyDocs = map[string]string{
 	"scenario.start": "the day of the first turn", "scenario.turn_days": "days a turn lasts", "scenario.horizon": "fewest and most turns; the number is drawn and hidden",
 	"scenario.arm": "which Russia-DPRK text it is played under", "scenario.treaties": "all, or codes", "scenario.readings": "how disputes are read",
 	"scenario.switches": "assumptions that can be turned on", "scenario.countries": "the set of start values", "scenario.deltas": "what differs from that set, each with its reason",
+	"scenario.from":    "another scenario whose deltas come before its own",
 	"scenario.actions": "all, or the ids of the orders there are", "scenario.injects": "ids of the events from outside that may happen",
 	"scenario.orders": "how many orders a seat gives in a turn", "scenario.readiness": "how much is shown of who is ready",
 	"scenario.success": "what must come true for a match to show what the scenario is about", "scenario.hints": "advice to players, turn by turn",

@@ -20,6 +20,7 @@ func (d *Doc) Scenario() (*rules.Scenario, error) {
 	d.readings(o.get("readings"), &s.Readings)
 	s.Switches = d.switches(o.get("switches"))
 	s.Countries = d.text(o.need("countries"))
+	s.From = d.text(o.get("from"))
 	s.Deltas = each(d, o.get("deltas"), d.delta)
 	s.Actions = d.allOr(o.need("actions"))
 	s.Injects = d.texts(o.get("injects"))
