@@ -2,6 +2,7 @@ package engine_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -19,7 +20,7 @@ import (
 // act, `----` divides deed from result. Run with -rewrite to renew results and
 // read the diff: accept it only if you can say why each line moved.
 //
-//	match [scenario=..] [seed=..] [arm=..] [turns=..] [readings=(D2:broad,..)] [wild]
+//	match [scenario=..] [seed=..] [arm=..] [turns=..] [readings=(D2:broad,..)] [scripted] [wild]
 //	given             numbers, one a line: alert[PRK] = 1
 //	orders SEAT       orders, one a line: C3 KOR yeonpyeong
 //	answers SEAT      answers, one a line: RD24-4 FULL; orders may follow
@@ -27,6 +28,7 @@ import (
 //	clauses ID...     where clauses stand
 //	sees SEAT         the last phase's log as that seat (or public) reads it
 //	value NAME...     numbers: tension[PRK][KOR]
+//	success           the scenario's success test as it stands
 //	hash              the first digits of the state hash
 func TestStories(t *testing.T) {
 	pack, err := load.Shipped()
@@ -61,11 +63,13 @@ func init() {
 	storyCommands = map[string]storyCommand{
 		"match": storyMatch, "given": storyGiven, "orders": storyOrders, "answers": storyAnswers,
 		"advance": storyAdvance, "clauses": storyClauses, "sees": storySees, "value": storyValue, "hash": storyHash,
+		"success": storySuccess,
 	}
 }
 
 // storyMatch starts a match. Unless `wild` is given nothing happens by chance:
-// no incidents, no injects.
+// no incidents, and no injects but, with `scripted`, those that come by turn, by
+// date or by a fact.
 func storyMatch(t *testing.T, st *story, d *datadriven.TestData) string {
 	setup := engine.Setup{Scenario: "november-2024", Seed: 7, Turns: 12, Readings: map[string]string{}}
 	d.MaybeScanArgs(t, "scenario", &setup.Scenario)
@@ -82,7 +86,7 @@ func storyMatch(t *testing.T, st *story, d *datadriven.TestData) string {
 	}
 	pack := *st.pack
 	if !d.HasArg("wild") {
-		pack.Scenarios = withoutInjects(pack.Scenarios)
+		pack.Scenarios = withoutLuck(&pack, d.HasArg("scripted"))
 	}
 	g, err := engine.New(&pack, setup)
 	if err != nil {
@@ -95,11 +99,13 @@ func storyMatch(t *testing.T, st *story, d *datadriven.TestData) string {
 	return fmt.Sprintf("turn %d, %s, treaty of %s\n", st.s.Turn(), st.s.Date(), g.Arm)
 }
 
-func withoutInjects(all []*rules.Scenario) []*rules.Scenario {
+func withoutLuck(pack *rules.Pack, scripted bool) []*rules.Scenario {
 	var out []*rules.Scenario
-	for _, sc := range all {
+	for _, sc := range pack.Scenarios {
 		quiet := *sc
-		quiet.Injects = nil
+		quiet.Injects = slices.DeleteFunc(slices.Clone(sc.Injects), func(id string) bool {
+			return !scripted || slices.ContainsFunc(pack.Injects, func(in *rules.Inject) bool { return in.ID == id && in.Chance > 0 })
+		})
 		out = append(out, &quiet)
 	}
 	return out
@@ -314,6 +320,14 @@ func storyValue(t *testing.T, st *story, d *datadriven.TestData) string {
 			v = st.s.Facts[f.At()]
 		}
 		fmt.Fprintf(&b, "%s %d\n", line, v)
+	}
+	return b.String()
+}
+
+func storySuccess(_ *testing.T, st *story, _ *datadriven.TestData) string {
+	var b strings.Builder
+	for _, part := range st.g.Success(&st.s) {
+		fmt.Fprintf(&b, "%s: %t\n", part.Says, part.Met)
 	}
 	return b.String()
 }

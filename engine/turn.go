@@ -1,6 +1,8 @@
 package engine
 
 import (
+	"slices"
+
 	"casus/engine/drift"
 	"casus/engine/world"
 	"casus/rules"
@@ -19,6 +21,7 @@ func (g *Game) advance(s *world.State, w *world.Work) {
 		g.endTurn(s, w)
 	}
 	if s.End == world.Catastrophe && s.Phase != world.Over {
+		drift.Weigh(s, w, g.Scenario.Success)
 		drift.Finish(s, w)
 	}
 	s.Sealed = [rules.Seats]world.Sealed{}
@@ -41,13 +44,19 @@ func (g *Game) resolveOrders(s *world.State, w *world.Work) {
 // response: an alert raised against it is enough, a statement is not.
 const pressing = 40
 
+var armsForUkraine = slices.Index(rules.Subjects, "arms_for_ukraine")
+
 func pressed(w *world.Work) (out rules.SeatSet) {
 	for i := range w.NEvents {
-		if e := &w.Events[i]; e.Severity >= pressing && e.Target.Playable() && e.Actor != e.Target {
+		e := &w.Events[i]
+		if e.Severity >= pressing && e.Target.Playable() && e.Actor != e.Target {
 			out = out.With(e.Target)
 			if rules.Kinds[e.Kind].Force && e.Actor.Playable() {
 				out = out.With(e.Actor) // who used force may have to say what it was
 			}
+		}
+		if int(e.Subject) == armsForUkraine && e.Kind == rules.ArmsTransfer && e.Actor.Playable() {
+			out = out.With(rules.RUS) // no attack on Russia, yet it will want to answer
 		}
 	}
 	return out
@@ -70,6 +79,7 @@ func (g *Game) endTurn(s *world.State, w *world.Work) {
 	drift.Fight(s)
 	drift.CalmDown(s, w)
 	drift.Month(s, days)
+	drift.Weigh(s, w, g.Scenario.Success)
 	drift.Finish(s, w)
 	if s.Phase == world.Over {
 		return

@@ -97,25 +97,6 @@ func ParseReading(s string) (Reading, bool) {
 	return Reading(i), ok
 }
 
-// Scenario is a start: rules/library/scenarios.
-type Scenario struct {
-	ID, Title, Summary     string
-	Start                  Date
-	TurnDays               int32
-	HorizonMin, HorizonMax int32
-	Arm                    string
-	Treaties               []string // empty: all
-	Readings               Readings
-	Switches               map[string]string
-	Countries              string
-	Deltas                 []Delta
-	Actions                []string // empty: all
-	Injects                []string
-	MainOrders, Covert     int32
-	Readiness              string // hidden, count, names
-	Pos                    Pos
-}
-
 // Dispute is a question on which lawyers differ.
 type Dispute struct {
 	ID       string // D1..D15

@@ -38,7 +38,7 @@ func (c *playCmd) Run() error {
 	if err != nil {
 		return err
 	}
-	lines, final, err := playOut(g)
+	lines, end, err := playOut(g)
 	if err != nil {
 		return err
 	}
@@ -48,7 +48,10 @@ func (c *playCmd) Run() error {
 		}
 		fmt.Printf("record %s: %d commands\n", c.Out, len(lines))
 	}
-	fmt.Printf("final %s\n", final)
+	for _, part := range g.Success(end) {
+		fmt.Printf("%-3s  %s\n", map[bool]string{true: "yes", false: "no"}[part.Met], part.Says)
+	}
+	fmt.Printf("final %s\n", end.Hash())
 	return nil
 }
 
@@ -77,37 +80,35 @@ func (c *playCmd) setup() (engine.Setup, error) {
 }
 
 // playOut lets the bots play to the end and returns the record's lines and the
-// final state hash.
-func playOut(g *engine.Game) ([]record.Line, string, error) {
+// final state.
+func playOut(g *engine.Game) ([]record.Line, *world.State, error) {
 	bots, err := seatBots(g)
 	if err != nil {
-		return nil, "", err
+		return nil, nil, err
 	}
 	s := g.Start()
 	history := []view.Point{view.PointOf(&s)}
 	var log []world.Entry
 	var lines []record.Line
-	final := s.Hash()
 	for s.Phase != world.Over {
 		for seat, b := range bots {
 			v := view.Of(g, &s, log, history, view.Seat(rules.Seat(seat)))
 			cmd := decide(g, b, &v, rules.Seat(seat))
 			if _, err := g.Apply(&s, cmd); err != nil {
-				return nil, "", fmt.Errorf("%s, played by %s: %w", rules.Seat(seat), b.Name(), err)
+				return nil, nil, fmt.Errorf("%s, played by %s: %w", rules.Seat(seat), b.Name(), err)
 			}
 			lines = append(lines, record.Line{Cmd: &cmd})
 		}
 		cmd := engine.Command{Verb: engine.VerbAdvance, Seat: rules.NONE, Turn: int(s.Turn()), Phase: s.Phase.String()}
 		out, err := g.Apply(&s, cmd)
 		if err != nil {
-			return nil, "", err
+			return nil, nil, err
 		}
 		log = append(log, out.Entries...)
 		history = append(history, view.PointOf(&s))
 		lines = append(lines, record.Line{Cmd: &cmd, Entries: out.Entries, Hash: out.Hash})
-		final = out.Hash
 	}
-	return lines, final, nil
+	return lines, &s, nil
 }
 
 func seatBots(g *engine.Game) (out [rules.Seats]bot.Bot, err error) {

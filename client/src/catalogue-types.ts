@@ -176,6 +176,7 @@ export interface Scenario {
   summary: string;
   start: string;
   turn_days: number;
+  turns: [number, number];
   arms: string[];
   arm: string;
   bots: string[];

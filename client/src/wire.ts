@@ -114,6 +114,8 @@ export interface Answer {
 
 export interface Over {
   reason: string;
+  /** What had to come true for the match to show what its scenario is about. */
+  success?: { says: string; met: boolean }[];
 }
 
 export interface Country {

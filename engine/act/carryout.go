@@ -24,13 +24,13 @@ func (st *Stage) carryOut(s *world.State, w *world.Work, act *world.Act) {
 		m(mechanism.Context{Pack: st.Pack, Seed: st.Seed, State: s, Work: w, Action: a, Act: act, Event: ev})
 	}
 	if a.Emits != nil && who.noticed {
-		bookForce(s, ev)
+		s.BookForce(ev)
 		w.Happen(*ev)
 		if !who.out() {
 			remember(s, ev, a, who)
 		}
 	}
-	if a.Floor > 0 && act.Target.Playable() && ev.Att >= established {
+	if a.Floor > 0 && act.Target.Playable() && ev.Att >= world.Established {
 		w.Raise(ev.Actor, act.Target, a.Floor)
 	}
 	if a.Commits > 0 && act.Target.Playable() && who.out() {
@@ -41,9 +41,6 @@ func (st *Stage) carryOut(s *world.State, w *world.Work, act *world.Act) {
 		s.Habit[act.Actor][act.Action] |= 1
 	}
 }
-
-// established is the belief from which an act counts as its author's.
-const established = 500
 
 func (st *Stage) refuse(s *world.State, w *world.Work, a *rules.Action, act *world.Act) {
 	act.Void = true

@@ -52,23 +52,3 @@ func (st *Stage) deaths(s *world.State, a *rules.Action, act *world.Act) int32 {
 	k := dice.Key{Seed: st.Seed, Stream: dice.Combat, Turn: s.Turn(), Actor: uint8(act.Actor), Target: uint8(act.Target), Index: st.Pack.Actions[act.Action].Key}
 	return max(1, a.Emits.Deaths*(500+dice.Roll(k, 1001))/1000)
 }
-
-// bookForce remembers that force was used, by whom so far as that is
-// established, and who began. Force by nobody known counts as another state's:
-// the country is under attack all the same.
-func bookForce(s *world.State, ev *world.Event) {
-	if !rules.Kinds[ev.Kind].Force || ev.Target > rules.OTH || ev.Author == ev.Target || ev.Accident {
-		return
-	}
-	if by := ev.Actor; ev.Att >= established && by.Playable() {
-		s.Used[by][ev.Target] |= 1
-		if ev.FirstForce == by {
-			s.SetPair(rules.FirstForce, by, ev.Target, 1)
-		}
-	} else {
-		s.Used[rules.OTH][ev.Target] |= 1
-	}
-	if ev.Target.Playable() {
-		s.Add(rules.Casualties, ev.Target, ev.Deaths)
-	}
-}

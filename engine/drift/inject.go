@@ -7,28 +7,33 @@ import (
 )
 
 // Injects fires what comes from outside the seats: by chance, by turn, by date
-// or by a fact of the game.
+// or by a fact of the game. A fact beside one of the others must hold as well.
 func Injects(s *world.State, w *world.Work, pack *rules.Pack, chosen []*rules.Inject, seed uint64, days int32) {
-	for _, in := range chosen {
-		if fires(s, w, in, seed, days) {
-			fire(s, w, pack, in)
+	for i, in := range chosen {
+		if in.Once && s.Fired>>i&1 == 1 || !fires(s, w, in, seed, days) {
+			continue
 		}
+		s.Fired |= 1 << i
+		fire(s, w, pack, in)
 	}
 }
 
 func fires(s *world.State, w *world.Work, in *rules.Inject, seed uint64, days int32) bool {
+	return comes(s, in, seed, days) && (in.When == nil || in.When.Holds(&w.Env))
+}
+
+// comes reports whether it is the inject's turn or day, or the dice say so.
+func comes(s *world.State, in *rules.Inject, seed uint64, days int32) bool {
 	switch {
 	case in.Chance > 0:
 		k := dice.Key{Seed: seed, Stream: dice.Inject, Turn: s.Turn(), Index: in.Key}
-		if dice.Roll(k, 10000) >= in.Chance*days/month {
-			return false
-		}
+		return dice.Roll(k, 10000) < in.Chance*days/month
 	case in.AtTurn > 0:
 		return s.Turn() == in.AtTurn
 	case in.HasDate:
 		return s.Date() <= in.AtDate && in.AtDate < s.Date()+rules.Date(days)
 	}
-	return in.When == nil || in.When.Holds(&w.Env)
+	return true
 }
 
 func fire(s *world.State, w *world.Work, pack *rules.Pack, in *rules.Inject) {
@@ -36,6 +41,9 @@ func fire(s *world.State, w *world.Work, pack *rules.Pack, in *rules.Inject) {
 	entry := world.Entry{K: world.KInject, Inject: in.ID, Actor: rules.NONE, Target: rules.NONE, First: rules.NONE, Against: rules.NONE}
 	if in.Emits != nil {
 		ev = FromFact(pack, in.Emits)
+		if rules.Kinds[ev.Kind].Force && ev.FirstForce == rules.NONE {
+			ev.FirstForce = s.FirstForce(ev.Actor, ev.Target, !ev.Accident)
+		}
 		entry.Actor, entry.Target, entry.Kind = ev.Actor, ev.Target, ev.Kind.String()
 		entry.Sev, entry.Deaths, entry.Att, entry.First = ev.Severity, ev.Deaths, ev.Att, ev.FirstForce
 		if ev.Place >= 0 {
@@ -48,15 +56,19 @@ func fire(s *world.State, w *world.Work, pack *rules.Pack, in *rules.Inject) {
 		Nudge(s, w, e.Fact, e.Row.Pick(ev.Actor, ev.Target), e.Col.Pick(ev.Actor, ev.Target), e.Set, e.Value)
 	}
 	if in.Emits != nil {
+		s.BookForce(&ev)
 		w.Happen(ev)
 	}
 }
 
-// Nudge changes one number within its range; tension is heated, not set.
+// Nudge changes one number within its range; tension is heated and a rung
+// climbed at the end of the resolution, so that acts and injects add up.
 func Nudge(s *world.State, w *world.Work, f rules.Fact, row, col rules.Seat, set bool, v int32) {
 	switch {
 	case f == rules.Tension && !set:
 		w.Warm(row, col, v)
+	case f == rules.Rung && set:
+		w.Raise(row, col, v)
 	case f.Shape() == rules.ByPair && set:
 		s.SetPair(f, row, col, v)
 	case f.Shape() == rules.ByPair:

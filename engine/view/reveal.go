@@ -39,7 +39,7 @@ func RevealOf(g *engine.Game, before, after *world.State, log []world.Entry, fro
 		Duties:  l.changedDuties(g, before, after),
 		Clauses: changedClauses(g, before, after),
 		Point:   PointOf(after),
-		Over:    ending(after),
+		Over:    ending(g, after),
 	}
 	if seat, ok := as.Of(); ok {
 		r.Legal = legal(g, after, seat)

@@ -51,9 +51,11 @@ type Sent struct {
 	Answers []engine.Answer `json:"answers"`
 }
 
-// Ending says why the match is over.
+// Ending says why the match is over, and whether it showed what its scenario
+// is about.
 type Ending struct {
-	Reason string `json:"reason"`
+	Reason  string       `json:"reason"`
+	Success []engine.Met `json:"success,omitempty"`
 }
 
 // Point is one turn of the curves: rungs by country, tension by pair in seat
@@ -79,7 +81,7 @@ func Of(g *engine.Game, s *world.State, log []world.Entry, history []Point, as A
 		Log:       newLens(log, as).events(0),
 		History:   history,
 		Catalogue: CatalogueHash(g),
-		Over:      ending(s),
+		Over:      ending(g, s),
 	}
 	v.TensionBase = grid(s, rules.TensionBase)
 	if seat, ok := as.Of(); ok {
@@ -160,9 +162,9 @@ func sent(s *world.State, seat rules.Seat) *Sent {
 	return out
 }
 
-func ending(s *world.State) *Ending {
+func ending(g *engine.Game, s *world.State) *Ending {
 	if s.Phase != world.Over {
 		return nil
 	}
-	return &Ending{s.End.String()}
+	return &Ending{s.End.String(), g.Success(s)}
 }

@@ -55,6 +55,8 @@ type State struct {
 	// this turn's (0) and last turn's (1).
 	Asked     [2][2][rules.Seats]uint8
 	Used      [rules.Stride][rules.Stride]uint8 // force used by row on column: bit 0 this turn, bit 1 last turn
+	Fired     uint64                            // injects of the scenario that have fired, one bit each
+	Held      [rules.MaxSuccess]uint8           // turns for which a part of the success test has held
 	Pressed   rules.SeatSet                     // seats acted against, or seen to use force, in the first resolution of the turn
 	NextDuty  int32
 	NextEvent int32

@@ -6,7 +6,7 @@ import (
 )
 
 // checkSource finds instruments that do not say where their facts come from,
-// and start values and doctrines without a reason.
+// and start values and success tests without a reason.
 func checkSource(p *rules.Pack) parse.Errors {
 	var errs parse.Errors
 	for _, t := range p.Treaties {
@@ -26,6 +26,11 @@ func checkSource(p *rules.Pack) parse.Errors {
 	}
 	for _, s := range p.Scenarios {
 		why(s.Deltas)
+		for _, part := range s.Success {
+			if part.Why == "" {
+				errs = append(errs, parse.At(part.Pos, "this part of the success test has no reason; add why: a source, or that it is a judgement"))
+			}
+		}
 	}
 	return errs
 }

@@ -102,6 +102,9 @@ func (c *Compiler) Action(act *rules.Action) parse.Errors { return c.each(ofActi
 // Inject compiles an inject's condition and those of its effects.
 func (c *Compiler) Inject(in *rules.Inject) parse.Errors { return c.each(ofInject(in)) }
 
+// Scenario compiles the conditions of a success test.
+func (c *Compiler) Scenario(s *rules.Scenario) parse.Errors { return c.each(ofScenario(s)) }
+
 func (c *Compiler) each(conditions []scoped) parse.Errors {
 	var errs parse.Errors
 	for _, s := range conditions {
@@ -124,6 +127,16 @@ func ofInject(in *rules.Inject) []scoped {
 	out := ofEffects(in.Effects, Scope{Vars: []string{"actor", "target"}, Why: why})
 	if in.When != nil {
 		out = append(out, scoped{in.When, Scope{Why: why}})
+	}
+	return out
+}
+
+func ofScenario(s *rules.Scenario) []scoped {
+	var out []scoped
+	for i := range s.Success {
+		if when := s.Success[i].When; when != nil {
+			out = append(out, scoped{when, Scope{Why: "a success test is asked at the end of a turn"}})
+		}
 	}
 	return out
 }

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
 
 	"casus/rules"
 	"casus/rules/check"
@@ -40,6 +41,9 @@ func (b *builder) build() {
 	if len(b.errs) == 0 {
 		b.errs = append(b.errs, check.Pack(b.pack)...)
 	}
+	if len(b.errs) == 0 {
+		b.inherit()
+	}
 }
 
 type builder struct {
@@ -73,6 +77,21 @@ func (b *builder) compile() {
 	}
 	for _, in := range b.pack.Injects {
 		b.errs = append(b.errs, c.Inject(in)...)
+	}
+	for _, s := range b.pack.Scenarios {
+		b.errs = append(b.errs, c.Scenario(s)...)
+	}
+}
+
+// inherit puts the start values of the scenario another is made from before its
+// own; check has seen that there is one and that the chain ends there.
+func (b *builder) inherit() {
+	for _, s := range b.pack.Scenarios {
+		for _, base := range b.pack.Scenarios {
+			if base.ID == s.From {
+				s.Deltas = append(slices.Clone(base.Deltas), s.Deltas...)
+			}
+		}
 	}
 }
 

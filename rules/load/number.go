@@ -11,7 +11,8 @@ import (
 // domainOrder is the order in which the domains of action are listed.
 const domainOrder = "DUEIMACN"
 
-// sort puts actions in the order of the catalogue: by domain, then by number.
+// sort puts actions in the order of the catalogue, by domain, then by number,
+// and scenarios in the order of their rank.
 func (b *builder) sort() {
 	slices.SortStableFunc(b.pack.Actions, func(x, y *rules.Action) int {
 		if d := strings.IndexByte(domainOrder, x.Domain) - strings.IndexByte(domainOrder, y.Domain); d != 0 {
@@ -19,6 +20,7 @@ func (b *builder) sort() {
 		}
 		return actionNumber(x) - actionNumber(y)
 	})
+	slices.SortStableFunc(b.pack.Scenarios, func(x, y *rules.Scenario) int { return int(x.Rank - y.Rank) })
 }
 
 // actionNumber is the number in an id that parse has found well-formed.
@@ -37,6 +39,11 @@ func (b *builder) number() {
 	for i, in := range p.Injects {
 		in.Index, in.Key = i, drawKey(in.ID)
 	}
+	for _, s := range p.Scenarios {
+		for i := range s.Success {
+			s.Success[i].Given = b.indices(s.Success[i].Done)
+		}
+	}
 	for _, t := range p.Treaties {
 		for _, c := range t.Clauses {
 			c.Index, c.First = len(p.Clauses), p.Bindings
@@ -45,6 +52,16 @@ func (b *builder) number() {
 			b.listen(c)
 		}
 	}
+}
+
+// indices finds actions by id; names that nothing has are package check's.
+func (b *builder) indices(ids []string) (out []int) {
+	for _, a := range b.pack.Actions {
+		if slices.Contains(ids, a.ID) {
+			out = append(out, a.Index)
+		}
+	}
+	return out
 }
 
 // drawKey makes a number of an id (FNV-1a), so that a file added to a pack moves

@@ -20,6 +20,7 @@ func (d *Doc) Scenario() (*rules.Scenario, error) {
 	d.readings(o.get("readings"), &s.Readings)
 	s.Switches = d.switches(o.get("switches"))
 	s.Countries = d.text(o.need("countries"))
+	s.From = d.text(o.get("from"))
 	s.Deltas = each(d, o.get("deltas"), d.delta)
 	s.Actions = d.allOr(o.need("actions"))
 	s.Injects = d.texts(o.get("injects"))
@@ -29,9 +30,54 @@ func (d *Doc) Scenario() (*rules.Scenario, error) {
 		s.Covert = d.number(orders.get("covert"), 0, 20)
 		orders.close()
 	}
+	s.Success = each(d, o.get("success"), d.success)
+	s.Hints = each(d, o.get("hints"), d.hint)
+	s.Rank = lastRank
+	if r := o.get("rank"); r != nil {
+		s.Rank = d.number(r, 1, lastRank)
+	}
 	s.Readiness = readiness[d.choice(o.get("readiness"), "a way to show readiness", readiness)]
 	o.close()
+	d.atMost(o, "success", "parts of a success test", len(s.Success), rules.MaxSuccess)
+	d.atMost(o, "injects", "injects", len(s.Injects), rules.MaxInjects)
 	return s, d.done()
+}
+
+// lastRank is the place in lists of a scenario that names none.
+const lastRank = 99
+
+// atMost refuses a list that is longer than a match can remember.
+func (d *Doc) atMost(o *object, name, what string, n, most int) {
+	if n > most {
+		d.fail(o.find(name).pos, "there are %d %s; a scenario has at most %d", n, what, most)
+	}
+}
+
+// success reads one part of the success test: when, or done.
+func (d *Doc) success(n *node) rules.Success {
+	o := d.object(n)
+	s := rules.Success{Pos: n.pos, Says: d.text(o.need("says"))}
+	s.When = d.optional(o.get("when"))
+	turns := o.get("turns")
+	s.Turns = d.number(turns, 1, 200)
+	s.Done = d.texts(o.get("done"))
+	s.Why = d.text(o.get("why"))
+	o.close()
+	switch {
+	case o.empty:
+	case (s.When == nil) == (o.find("done") == nil):
+		d.fail(o.pos, "give when, a condition on the numbers, or done, a list of orders of which one must have been given")
+	case turns != nil && s.When == nil:
+		d.fail(turns.pos, "turns counts how long a condition holds; with done it means nothing, leave it out")
+	}
+	return s
+}
+
+func (d *Doc) hint(n *node) rules.Hint {
+	o := d.object(n)
+	h := rules.Hint{Turn: d.number(o.need("turn"), 1, 200), Says: d.text(o.need("says"))}
+	o.close()
+	return h
 }
 
 func (d *Doc) horizon(s *rules.Scenario, o *object) {

@@ -200,7 +200,7 @@ func TestOwnScenario(t *testing.T) {
 	h := build(t)
 	text := swap(t, shipped(t, "scenarios/november-2024.yaml"), "scenario: november-2024", "scenario: my-autumn")
 	own := webtest.Bring(t, h.base, webtest.File{Name: "my-autumn.yaml", Text: swap(t, text, "title: November 2024", "title: My autumn")})
-	if len(own.Scenarios) != 2 || own.Scenarios[0].Title != "My autumn" || !slices.Equal(own.Adds, []string{"scenarios/my-autumn.yaml"}) {
+	if len(own.Scenarios) != 10 || own.Scenarios[0].Title != "My autumn" || !slices.Equal(own.Adds, []string{"scenarios/my-autumn.yaml"}) {
 		t.Fatalf("brought: %+v", own)
 	}
 	body := map[string]any{"mode": "room", "scenario": "my-autumn"}

@@ -15,6 +15,7 @@ type scenario struct {
 	Summary  string   `json:"summary"`
 	Start    string   `json:"start"`
 	TurnDays int32    `json:"turn_days"`
+	Turns    [2]int32 `json:"turns"` // fewest and most
 	Arms     []string `json:"arms"`
 	Arm      string   `json:"arm"`
 	Bots     []string `json:"bots"`
@@ -28,7 +29,7 @@ func (w *Web) scenariosOf(pack *rules.Pack) []scenario {
 	list := []scenario{}
 	for _, s := range pack.Scenarios {
 		list = append(list, scenario{ID: s.ID, Title: s.Title, Summary: s.Summary, Start: s.Start.String(),
-			TurnDays: s.TurnDays, Arms: rules.TreatyArms, Arm: s.Arm, Bots: w.cfg.Lobby.Bots()})
+			TurnDays: s.TurnDays, Turns: [2]int32{s.HorizonMin, s.HorizonMax}, Arms: rules.TreatyArms, Arm: s.Arm, Bots: w.cfg.Lobby.Bots()})
 	}
 	return list
 }

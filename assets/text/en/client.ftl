@@ -40,7 +40,9 @@ home-arm = Treaty between Russia and North Korea
 home-seat = Your country
 home-bots = The bots play
 home-turns = Number of turns
-home-turns-hidden = Hidden (10 to 14)
+home-turns-hidden = Hidden ({ $min } to { $max })
+home-length = { $min } to { $max } turns
+home-length-fixed = { $turns } turns
 home-timer = Time for each phase
 home-timer-off = No timer
 home-timer-min = { $minutes ->
@@ -436,6 +438,9 @@ replay-stranger = This browser was in no room that played it.
 replay-none-what = A match of a room opens only for who was in the room, in the browser they used. Anybody can open a saved match file from the start page.
 
 over-compare = What would the other Russia–North Korea treaties have made of this?
+over-success = What this scenario is about: did it come to that?
+over-met = Yes:
+over-unmet = No:
 over-title = The match is over
 
 settings-title = Display

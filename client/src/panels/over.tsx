@@ -6,6 +6,7 @@ import { has, t } from "../core/text.ts";
 import { Notice } from "../ui/controls.tsx";
 import { lazy } from "../ui/lazy.tsx";
 import { Link } from "../ui/page.tsx";
+import type { Over as Ending } from "../wire.ts";
 
 const OutcomeParts = lazy(async () => (await import("./outcome.tsx")).OutcomeParts);
 
@@ -26,6 +27,7 @@ export function Over() {
     <section class="panel over" aria-labelledby="over-title">
       <h2 id="over-title">{t("over-title")}</h2>
       <p>{has(`over-${reason}`) ? t(`over-${reason}`) : reason}</p>
+      <Success parts={v.over?.success ?? []} />
       {failed.value && <Notice bad>{failed.value}</Notice>}
       <p>
         <Link to={`/rules/compare?match=${v.match}`}>{t("over-compare")}</Link>
@@ -42,6 +44,23 @@ export function Over() {
       )}
       <OutcomeParts />
     </section>
+  );
+}
+
+/** The scenario's success test, part by part. */
+function Success({ parts }: { parts: NonNullable<Ending["success"]> }) {
+  if (!parts.length) return null;
+  return (
+    <>
+      <h3>{t("over-success")}</h3>
+      <ul>
+        {parts.map((p) => (
+          <li key={p.says}>
+            <b>{t(p.met ? "over-met" : "over-unmet")}</b> {p.says}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -76,7 +76,7 @@ export function NewMatch({ mode, scenarios }: Props) {
       <ArmPick arms={scenario?.arms ?? []} arm={f.arm} set={set} />
       {mode === "solo" && <SeatPick seat={f.seat} set={set} />}
       <BotPick bots={scenario?.bots ?? []} bot={f.bot} set={set} />
-      <More f={f} set={set} mode={mode} />
+      <More f={f} set={set} mode={mode} turns={scenario?.turns} />
       <OwnRules own={own.value} choose={choose} />
       {failed.value && <Notice bad>{failed.value}</Notice>}
       <button type="submit" class="button primary big" disabled={busy.value}>
@@ -115,13 +115,21 @@ function ScenarioPick({ scenarios, f, set }: { scenarios: Scenario[]; f: NewRoom
             onChange={() => set({ scenario: s.id, arm: s.arm })}
           />
           <span>
-            <b>{s.title}</b> <span class="quiet">{day(s.start)}</span>
+            <b>{s.title}</b>{" "}
+            <span class="quiet">
+              {day(s.start)} · {lengthOf(s)}
+            </span>
             <span class="block small">{s.summary}</span>
           </span>
         </label>
       ))}
     </fieldset>
   );
+}
+
+/** How many turns a scenario lasts, in words. */
+export function lengthOf({ turns: [min, max] }: Scenario): string {
+  return min === max ? t("home-length-fixed", { turns: max }) : t("home-length", { min, max });
 }
 
 function ArmPick({ arms, arm, set }: { arms: string[]; arm: string; set: Set }) {
@@ -179,7 +187,12 @@ function BotPick({ bots, bot, set }: { bots: string[]; bot: string; set: Set }) 
   );
 }
 
-function More({ f, set, mode }: { f: NewRoom; set: Set; mode: string }) {
+/** The length the scenario names: drawn and hidden, unless there is but one. */
+export function hidden([min, max] = [1, 1]): string {
+  return min === max ? t("home-length-fixed", { turns: max }) : t("home-turns-hidden", { min, max });
+}
+
+function More({ f, set, mode, turns }: { f: NewRoom; set: Set; mode: string; turns?: [number, number] }) {
   return (
     <details class="more">
       <summary>{t("home-more")}</summary>
@@ -193,7 +206,7 @@ function More({ f, set, mode }: { f: NewRoom; set: Set; mode: string }) {
           >
             {TURNS.map((n) => (
               <option key={n} value={n}>
-                {n === 0 ? t("home-turns-hidden") : n}
+                {n === 0 ? hidden(turns) : n}
               </option>
             ))}
           </select>

@@ -1,0 +1,59 @@
+package engine_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"casus/engine"
+	"casus/rules/load"
+)
+
+// Every shipped scenario has a story in testdata that shows its point.
+func TestEveryScenarioHasAStory(t *testing.T) {
+	pack, err := load.Shipped()
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := filepath.Glob("testdata/*.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all strings.Builder
+	for _, f := range files {
+		text, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all.Write(text)
+	}
+	for _, sc := range pack.Scenarios {
+		// Stories play november-2024 unless they say something else.
+		if told := strings.Contains(all.String(), "match scenario="+sc.ID+" "); !told && sc.ID != "november-2024" {
+			t.Errorf("no story in testdata plays the scenario %s; write scenario_%s.txt", sc.ID, strings.ReplaceAll(sc.ID, "-", "_"))
+		}
+	}
+}
+
+// A success test that is met before the first order would say nothing, and
+// neither would a scenario whose summary leaves out how long it takes.
+func TestScenariosBeginUnmetAndSayHowLongTheyTake(t *testing.T) {
+	pack, err := load.Shipped()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, sc := range pack.Scenarios {
+		g, err := engine.New(pack, engine.Setup{Scenario: sc.ID, Seed: 1})
+		if err != nil {
+			t.Fatal(err)
+		}
+		s := g.Start()
+		if g.Succeeded(&s) {
+			t.Errorf("%s has succeeded before it begins", sc.ID)
+		}
+		if n := len(sc.Summary); n > 320 || !strings.Contains(sc.Summary, "turns") || !strings.Contains(sc.Summary, "You learn") {
+			t.Errorf("%s: the summary must say in at most 320 letters how many turns it takes and what you learn; it has %d", sc.ID, n)
+		}
+	}
+}
