@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 
@@ -52,7 +53,7 @@ func (c *exportCmd) Run() error {
 	if err != nil {
 		return err
 	}
-	if err := writeFile(c.Out, func(f *os.File) error { return writeRows(f, c.Format, rows) }); err != nil {
+	if err := study.WriteFile(c.Out, func(w io.Writer) error { return writeRows(w, c.Format, rows) }); err != nil {
 		return fmt.Errorf("the table %s cannot be written: %w", c.Out, err)
 	}
 	fmt.Printf("%s: %d rows of %d columns\n", c.Out, len(rows), len(ledger.Columns))
@@ -78,8 +79,8 @@ func rowsOf(g *engine.Game, lines []record.Line) ([]ledger.Row, error) {
 	return book.Rows, errors.Join(err, failed)
 }
 
-func writeRows(f *os.File, format string, rows []ledger.Row) error {
-	sink, err := study.NewSink(format, f, ledger.Columns)
+func writeRows(w io.Writer, format string, rows []ledger.Row) error {
+	sink, err := study.NewSink(format, w, ledger.Columns)
 	if err != nil {
 		return err
 	}
@@ -89,19 +90,4 @@ func writeRows(f *os.File, format string, rows []ledger.Row) error {
 		}
 	}
 	return sink.Close()
-}
-
-// writeFile writes a file whole or not at all: it takes its name when it is
-// complete and on the disk.
-func writeFile(path string, write func(*os.File) error) error {
-	f, err := os.CreateTemp(filepath.Dir(path), ".casus-*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(f.Name()) // after the rename there is nothing to remove
-	err = errors.Join(write(f), f.Chmod(0o644), f.Sync(), f.Close())
-	if err != nil {
-		return err
-	}
-	return os.Rename(f.Name(), path)
 }

@@ -4,7 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	"casus/engine/world"
 	"casus/rules"
 )
 
@@ -27,7 +26,7 @@ var Columns = []Column[Row]{
 	{"kind", Text, "", "kind of event the treaties saw", func(r *Row) Value { return Word(r.Entry.Kind) }},
 	{"place", Text, "", "id of the place", func(r *Row) Value { return Word(r.Entry.Place) }},
 	{"inject", Text, "", "id of the inject", func(r *Row) Value { return Word(r.Entry.Inject) }},
-	{"cameo", Text, "", "CAMEO code; text, since zeros lead", coded(func(r *Row) Value { return Word(r.Action.Codes.CAMEO) })},
+	{"cameo", Text, "", "CAMEO code; text, since zeros lead; an answer to a duty has the codes of the order that does the same", coded(func(r *Row) Value { return Word(r.Action.Codes.CAMEO) })},
 	{"plover", Text, "", "PLOVER event type", coded(func(r *Row) Value { return Word(r.Action.Codes.PLOVER) })},
 	{"goldstein", Tenths, "-10..10", "Goldstein value of the CAMEO code, for the target", coded(func(r *Row) Value { return Number(r.Action.Codes.Goldstein) })},
 	{"rivera_class", Text, "", "class after Rivera et al. 2024, mapping " + RiveraVersion, coded(func(r *Row) Value { return Word(r.Class.String()) })},
@@ -86,7 +85,7 @@ func coded(of func(*Row) Value) func(*Row) Value {
 // match's score.
 func scored(of func(*Row) Value) func(*Row) Value {
 	return func(r *Row) Value {
-		if r.Action == nil || r.Entry.K != world.KAct {
+		if r.Action == nil || !counts(r.Entry) {
 			return Value{}
 		}
 		return of(r)

@@ -2,6 +2,7 @@ package ledger_test
 
 import (
 	"strings"
+	"sync"
 	"testing"
 
 	"casus/engine/ledger"
@@ -10,9 +11,12 @@ import (
 	"casus/rules/load"
 )
 
+// shipped loads the rules once for all tests.
+var shipped = sync.OnceValues(func() (*rules.Pack, error) { return load.Shipped() })
+
 func codes(t *testing.T) (*rules.Pack, *ledger.Codes) {
 	t.Helper()
-	pack, err := load.Shipped()
+	pack, err := shipped()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -54,6 +58,9 @@ func TestRiveraCountsAsPublished(t *testing.T) {
 			open(1, rules.PRK, "D2"), open(1, rules.PRK, "C1"), open(1, rules.PRK, "M1"), open(1, rules.PRK, "D3"),
 		}, 42},
 		{"others' acts and other days do not count", []world.Entry{open(1, rules.KOR, "C1"), open(2, rules.PRK, "C1")}, 0},
+		{"troops sent under a duty count as troops", []world.Entry{{Turn: 1, K: world.KAnswer, Actor: rules.PRK, Choice: "FULL"}}, 12},
+		{"refusing is no deed", []world.Entry{{Turn: 1, K: world.KAnswer, Actor: rules.PRK, Choice: "REFUSE"}}, 0},
+		{"a blocked Council is nobody's deed", []world.Entry{{Turn: 1, K: world.KAct, Actor: rules.PRK, Kind: "veto"}}, 0},
 		{"what nobody ordered does not count", []world.Entry{{Turn: 1, K: world.KIncident, Actor: rules.PRK, Kind: "armed_attack"}}, 0},
 	} {
 		turns, err := c.Scores(row.log)
@@ -77,7 +84,7 @@ func TestOurScaleByHand(t *testing.T) {
 		"D1": 0,           // 010, G 0, rung 0
 		"D3": -40,         // 036, G 4.0
 		"D2": 10 + 20,     // 1123, G -2.0, rung 1
-		"A1": 30,          // 072, G +8.3 for the taker, rung 3
+		"A1": 40,          // 072, G +8.3 for the taker, rung 4
 		"C1": 10*8 + 100,  // 193, G -10, rung 8
 		"N4": 10*21 + 100, // 2042, rung 21
 		"N5": 10*44 + 100, // 2042, rung 44: ten times the shot at the border it equals in G

@@ -22,7 +22,7 @@ type Match struct {
 type Row struct {
 	Match  *Match
 	Entry  *world.Entry
-	Action *rules.Action // nil: nobody ordered it
+	Action *rules.Action // of an answer the order that does the same; nil: nobody decided it
 	Class  Class         // of Action
 	Date   rules.Date    // first day of the turn
 	Author rules.Seat    // the true one, NONE for none
@@ -65,12 +65,11 @@ func (b *Book) Add(before, after *world.State, entries []world.Entry) error {
 
 func (b *Book) row(before, after *world.State, e *world.Entry) (Row, error) {
 	r := Row{Match: b.match, Entry: e, Date: before.Date(), Author: e.Actor}
-	if e.Action != "" {
-		a, ok := b.codes.acts[e.Action]
-		if !ok {
-			return r, fmt.Errorf("line %d of the log names the action %q, which these rules do not have", e.N, e.Action)
-		}
-		r.Action = a
+	a, err := b.codes.order(e)
+	if err != nil {
+		return r, err
+	}
+	if r.Action = a; a != nil {
 		r.Class, _ = ParseClass(a.Codes.Rivera) // NewCodes has seen that it is known
 	}
 	switch e.K {

@@ -94,14 +94,23 @@ type Turn struct {
 
 // Codes scores the acts of one rule pack.
 type Codes struct {
-	acts  map[string]*rules.Action
-	score map[string]Score
+	acts    map[string]*rules.Action
+	score   map[string]Score
+	answers map[string]*rules.Action // by choice: the order that does the same
+}
+
+// deeds are what the answers to a duty amount to. Troops sent because a treaty
+// asks for them count as much as troops sent unasked; contesting and refusing
+// are no deeds.
+var deeds = map[world.Choice]rules.Kind{
+	world.Full: rules.Troops, world.Material: rules.Arms, world.Diplomatic: rules.DiplomaticSupport,
+	world.Consult: rules.Consultation, world.Restrain: rules.Consultation, world.Back: rules.DiplomaticSupport,
 }
 
 // NewCodes prepares a pack's acts. It fails on a class nobody knows, which
 // would otherwise silently count nothing.
 func NewCodes(pack *rules.Pack) (*Codes, error) {
-	out := &Codes{map[string]*rules.Action{}, map[string]Score{}}
+	out := &Codes{map[string]*rules.Action{}, map[string]Score{}, map[string]*rules.Action{}}
 	for _, a := range pack.Actions {
 		class, ok := ParseClass(a.Codes.Rivera)
 		if !ok {
@@ -110,8 +119,35 @@ func NewCodes(pack *rules.Pack) (*Codes, error) {
 		out.acts[a.ID] = a
 		out.score[a.ID] = Score{class.Points(), weigh(a.Codes, class)}
 	}
+	for choice, kind := range deeds {
+		for _, a := range pack.Actions { // the first in the catalogue
+			if a.Emits != nil && a.Emits.Kind == kind {
+				out.answers[choice.String()] = a
+				break
+			}
+		}
+	}
 	return out, nil
 }
+
+// order is the order an entry carries out or, of an answer, the one that does
+// the same; nil where nobody decided anything, as when the Council is blocked.
+func (c *Codes) order(e *world.Entry) (*rules.Action, error) {
+	if e.K == world.KAnswer {
+		return c.answers[e.Choice], nil
+	}
+	if e.Action == "" {
+		return nil, nil
+	}
+	a, ok := c.acts[e.Action]
+	if !ok {
+		return nil, fmt.Errorf("line %d of the log names the action %q, which these rules do not have", e.N, e.Action)
+	}
+	return a, nil
+}
+
+// counts reports whether an entry's order was carried out.
+func counts(e *world.Entry) bool { return e.K == world.KAct || e.K == world.KAnswer }
 
 // Scores adds up a log turn by turn, from turn 1 to the last it names.
 func (c *Codes) Scores(log []world.Entry) ([]Turn, error) {
@@ -121,14 +157,13 @@ func (c *Codes) Scores(log []world.Entry) ([]Turn, error) {
 		for int32(len(out)) < e.Turn {
 			out = append(out, Turn{Turn: int32(len(out)) + 1})
 		}
-		if e.K != world.KAct {
-			continue
+		a, err := c.order(e)
+		if err != nil {
+			return nil, err
 		}
-		score, ok := c.score[e.Action]
-		if !ok {
-			return nil, fmt.Errorf("line %d of the log names the action %q, which these rules do not have", e.N, e.Action)
+		if a != nil && counts(e) {
+			out[e.Turn-1].count(e, c.score[a.ID])
 		}
-		out[e.Turn-1].count(e, score)
 	}
 	return out, nil
 }

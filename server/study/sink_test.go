@@ -18,10 +18,10 @@ type sample struct {
 }
 
 var sampleColumns = []ledger.Column[sample]{
-	{"zeta", ledger.Text, "", "a text", func(s *sample) ledger.Value { return ledger.Word(s.text) }},
-	{"alpha", ledger.Int, "turns", "a number", func(s *sample) ledger.Value { return ledger.Number(s.n) }},
-	{"tenths", ledger.Tenths, "", "the number in tenths", func(s *sample) ledger.Value { return ledger.Number(s.n) }},
-	{"positive", ledger.Flag, "", "above zero", func(s *sample) ledger.Value { return ledger.Truth(s.n > 0) }},
+	{Name: "zeta", Type: ledger.Text, Unit: "", Doc: "a text", Of: func(s *sample) ledger.Value { return ledger.Word(s.text) }},
+	{Name: "alpha", Type: ledger.Int, Unit: "turns", Doc: "a number", Of: func(s *sample) ledger.Value { return ledger.Number(s.n) }},
+	{Name: "tenths", Type: ledger.Tenths, Unit: "", Doc: "the number in tenths", Of: func(s *sample) ledger.Value { return ledger.Number(s.n) }},
+	{Name: "positive", Type: ledger.Flag, Unit: "", Doc: "above zero", Of: func(s *sample) ledger.Value { return ledger.Truth(s.n > 0) }},
 }
 
 var samples = []sample{{"plain", -72}, {"", 5}, {"=cmd|' /C calc'!A0", 0}, {"+1", 1}, {"-1", 1}, {"@x", 1}, {"\tx", 1}, {"a,\"b\"\nc", 1}}
