@@ -127,17 +127,20 @@ func (c *studyFlags) conclude(run *study.Run, st *study.Study) error {
 	return nil
 }
 
-// progress shows a bar on stderr, renewed when it has moved by a percent.
+// progress shows a bar on stderr: on a screen one that is renewed at each
+// percent, in a file a line at each tenth.
 func progress(start time.Time) func(played, of int) {
-	shown := -1
+	shown, step, end := -1, 10, "\n"
+	if info, err := os.Stderr.Stat(); err == nil && info.Mode()&os.ModeCharDevice != 0 {
+		step, end = 1, "\r"
+	}
 	return func(played, of int) {
-		percent := 100 * played / of
+		percent := 100 * played / of / step * step
 		if percent == shown {
 			return
 		}
 		shown = percent
 		rate := float64(played) / time.Since(start).Seconds()
-		end := "\r"
 		if played == of {
 			end = "\n"
 		}

@@ -46,7 +46,7 @@ func (s *summary) linePlot(c int) template.HTML {
 }
 
 func (s *summary) frameOf(c int) frame {
-	f := frame{x0: 1, x1: 2, y0: 0, y1: 1}
+	f := frame{x0: 1, x1: 2, y0: math.Inf(1), y1: 1}
 	for arm := range s.curves {
 		line := s.curves[arm][c]
 		f.x1 = max(f.x1, float64(len(line)))
@@ -55,6 +55,10 @@ func (s *summary) frameOf(c int) frame {
 			f.y0, f.y1 = min(f.y0, e.Low), max(f.y1, e.High)
 		}
 	}
+	if f.y0 > 0 && f.y0 < f.y1/2 {
+		f.y0 = 0 // a curve that stays far above is shown from near its foot
+	}
+	f.y1 = max(f.y1, f.y0+1)
 	step := tick(f.y1 - f.y0)
 	f.y0, f.y1 = math.Floor(f.y0/step)*step, math.Ceil(f.y1/step)*step
 	return f

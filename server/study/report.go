@@ -130,9 +130,12 @@ func (s *summary) lines(m int, all []Estimate, first int, low, high float64) gro
 	g := group{Words: measures[m].words}
 	for i, e := range all {
 		arm := first + i
-		show := func(v float64) string { return fmt.Sprintf("%.2f", v+0) }
-		if measures[m].event {
-			show = func(v float64) string { return fmt.Sprintf("%.1f%%", 100*v+0) }
+		show := func(v float64) string { return fmt.Sprintf("%.2f", v) }
+		switch {
+		case measures[m].event && first == 0:
+			show = func(v float64) string { return fmt.Sprintf("%.1f%%", 100*v) }
+		case measures[m].event:
+			show = func(v float64) string { return fmt.Sprintf("%.1f pp", 100*v) }
 		}
 		g.Lines = append(g.Lines, estimateLine{s.study.Arms[arm], show(e.Value), show(e.Low), show(e.High), whisker(e, low, high, arm)})
 	}
@@ -183,7 +186,7 @@ func (s *summary) settings(sc *rules.Scenario) [][2]string {
 	}
 	return append(out, [][2]string{
 		{"engine", st.Engine}, {"rules", st.Pack}, {"scale of Rivera et al.", ledger.RiveraVersion}, {"our scale", ledger.CasusVersion},
-		{"intervals", fmt.Sprintf("95%%; shares after Wilson, averages normal, differences by %d bootstrap draws of pairs", resamples)},
+		{"intervals", fmt.Sprintf("95%%; shares after Wilson, curves normal, averages and differences by %d bootstrap draws of matches or pairs", resamples)},
 	}...)
 }
 

@@ -22,43 +22,27 @@ func Wilson(hits, n int) Estimate {
 	return Estimate{p, max(mid-half, 0), min(mid+half, 1)}
 }
 
-// Mean is an average with its normal interval.
-func Mean(values []float64) Estimate {
-	n := float64(len(values))
-	sum := 0.0
-	for _, v := range values {
-		sum += v
-	}
-	mean, squares := sum/n, 0.0
-	for _, v := range values {
-		squares += (v - mean) * (v - mean)
-	}
-	if n < 2 {
-		return Estimate{mean, mean, mean}
-	}
-	half := z95 * math.Sqrt(squares/(n-1)/n)
-	return Estimate{mean, mean - half, mean + half}
-}
-
 // resamples is how often the bootstrap draws.
 const resamples = 1000
 
-// Bootstrap is the mean of paired differences with a percentile interval
-// (Efron 1979). The seed makes the interval the same at every run.
-func Bootstrap(differences []int32, seed uint64) Estimate {
-	n := uint64(len(differences))
+// Bootstrap is a mean, of numbers or of paired differences, with a percentile
+// interval (Efron 1979). It leans to the side the values lean to, so that a
+// count never reaches below zero. The seed makes the interval the same at every
+// run.
+func Bootstrap(values []int32, seed uint64) Estimate {
+	n := uint64(len(values))
 	src := rand.NewPCG(seed, 0x626f6f74)
 	means := make([]float64, resamples)
 	for i := range means {
 		sum := int64(0)
 		for range n {
-			sum += int64(differences[(src.Uint64()>>32)*n>>32])
+			sum += int64(values[(src.Uint64()>>32)*n>>32])
 		}
 		means[i] = float64(sum) / float64(n)
 	}
 	slices.Sort(means)
 	total := int64(0)
-	for _, d := range differences {
+	for _, d := range values {
 		total += int64(d)
 	}
 	return Estimate{float64(total) / float64(n), quantile(means, 0.025), quantile(means, 0.975)}

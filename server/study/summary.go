@@ -103,12 +103,11 @@ func (s *summary) level(arm, m int) Estimate {
 		}
 		return Wilson(hits, len(values))
 	}
-	floats := make([]float64, len(values))
-	for i, v := range values {
-		floats[i] = float64(v)
-	}
-	return Mean(floats)
+	return Bootstrap(values, s.seed(arm, m))
 }
+
+// seed is that of one row's bootstrap.
+func (s *summary) seed(arm, m int) uint64 { return s.study.Seed + uint64(arm*len(measures)+m) }
 
 // difference is how a measure differs between an arm and the first, pair by
 // pair.
@@ -118,7 +117,7 @@ func (s *summary) difference(arm, m int) Estimate {
 	for pair, v := range s.values[arm][m] {
 		out[pair] = v - base[pair]
 	}
-	return Bootstrap(out, s.study.Seed+uint64(arm*len(measures)+m))
+	return Bootstrap(out, s.seed(arm, m))
 }
 
 // clauses lists the clauses that bore duties, the busiest first.
