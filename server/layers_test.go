@@ -37,10 +37,12 @@ var law = map[string][]string{
 	"engine/view":      {"rules", "rules/explain", "engine", "engine/pact", "engine/world", "engine/order", "engine/act"},
 	"engine/record":    {"rules", "engine", "engine/world"},
 	"engine/bot":       {"rules", "engine", "engine/view", "engine/order", "engine/dice", "engine/world"},
+	"engine/ledger":    {"rules", "engine/world"},
 	"engine/compare":   {"rules", "rules/explain", "engine", "engine/world", "engine/pact", "engine/record", "engine/trial"},
 	"engine/trial":     {"rules", "rules/explain", "engine", "engine/world", "engine/pact", "engine/drift", "engine/act", "engine/order"},
 
 	"server/overlay":         {"rules", "rules/parse"},
+	"server/study":           {"rules", "engine", "engine/ledger", "engine/world", "engine/view", "engine/bot"},
 	"server/wire":            {"rules", "engine", "engine/view"},
 	"server/feed":            {"engine/view", "server/wire"},
 	"server/store":           {},

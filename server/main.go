@@ -11,6 +11,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"casus/rules"
+	"casus/server/study"
 )
 
 // commands is the whole command line, one file a subcommand.
@@ -18,6 +19,7 @@ type commands struct {
 	Serve  serveCmd  `cmd:"" default:"withargs" help:"Serve the game in the browser (this is what runs without a subcommand)."`
 	Play   playCmd   `cmd:"" help:"Play a match between bots without a screen and write its record."`
 	Replay replayCmd `cmd:"" help:"Check or read the record of a match."`
+	Study  studyCmd  `cmd:"" help:"Play a crisis many times under several treaty texts and say what the text changed."`
 	Rules  rulesCmd  `cmd:"" help:"Check, test and explain the rule files."`
 	Bench  benchCmd  `cmd:"" help:"Measure how fast rules and engine run on this machine."`
 	Health healthCmd `cmd:"" hidden:"" help:"Ask a running server whether it is ready."`
@@ -28,7 +30,7 @@ func main() {
 	ctx := kong.Parse(&cli,
 		kong.Name("casus"),
 		kong.Description("Casus: a crisis in North-East Asia, played under its real treaties."),
-		kong.Vars{"arms": strings.Join(rules.TreatyArms, ",")},
+		kong.Vars{"arms": strings.Join(rules.TreatyArms, ","), "study_arms": strings.Join(study.ArmNames(), ", ")},
 		kong.ShortUsageOnError(),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
 	)

@@ -57,26 +57,34 @@ func (c *playCmd) Run() error {
 
 func (c *playCmd) setup() (engine.Setup, error) {
 	u := engine.Setup{Scenario: c.Scenario, Arm: c.Arm, Seed: c.Seed, Turns: c.Turns, Readings: c.Readings}
-	for i := range u.Seats {
-		u.Seats[i] = "doctrine"
+	var err error
+	u.Seats, err = seatNames(c.Seats)
+	return u, err
+}
+
+// seatNames reads which bot plays which seat, RUS=doctrine and so on; seats
+// left out play doctrine.
+func seatNames(words []string) (out [rules.Seats]string, err error) {
+	for i := range out {
+		out[i] = "doctrine"
 	}
 	var given rules.SeatSet
-	for _, word := range c.Seats {
+	for _, word := range words {
 		code, name, ok := strings.Cut(word, "=")
 		if !ok {
-			return u, fmt.Errorf("--seats: %q is not a seat and its bot; write it like RUS=doctrine", word)
+			return out, fmt.Errorf("--seats: %q is not a seat and its bot; write it like RUS=doctrine", word)
 		}
 		seat, ok := rules.ParseSeat(code)
 		if !ok || !seat.Playable() {
-			return u, fmt.Errorf("--seats names %q; the seats are RUS, CHN, USA, PRK, KOR and JPN", code)
+			return out, fmt.Errorf("--seats names %q; the seats are RUS, CHN, USA, PRK, KOR and JPN", code)
 		}
 		if given.Has(seat) {
-			return u, fmt.Errorf("--seats names %s twice; say once which bot plays it", code)
+			return out, fmt.Errorf("--seats names %s twice; say once which bot plays it", code)
 		}
 		given = given.With(seat)
-		u.Seats[seat] = name
+		out[seat] = name
 	}
-	return u, nil
+	return out, nil
 }
 
 // playOut lets the bots play to the end and returns the record's lines and the

@@ -105,7 +105,7 @@ func Locate(log []world.Entry, as Audience, n int32) int32 {
 
 // events lists what the audience sees from a position in the log on.
 func (l *lens) events(from int) []LogEvent {
-	out := []LogEvent{}
+	out := make([]LogEvent, 0, len(l.log)-from)
 	for i := from; i < len(l.log); i++ {
 		if l.nums[i] != 0 {
 			out = append(out, l.event(&l.log[i], l.nums[i]))

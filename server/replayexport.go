@@ -1,0 +1,93 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"casus/engine"
+	"casus/engine/ledger"
+	"casus/engine/record"
+	"casus/engine/world"
+	"casus/server/study"
+)
+
+// exportCmd writes a record as a table.
+type exportCmd struct {
+	File    string `arg:"" optional:"" help:"Record to export."`
+	Format  string `help:"csv, ndjson or parquet." default:"csv" enum:"csv,ndjson,parquet"`
+	Out     string `help:"File to write." placeholder:"FILE"`
+	Columns bool   `help:"Print what the columns mean instead."`
+}
+
+// Validate asks for what the chosen way of calling needs.
+func (c *exportCmd) Validate() error {
+	if !c.Columns && (c.File == "" || c.Out == "") {
+		return errors.New("say which record to export and where to, like: replay export match.ndjson --out match.csv; or ask what the columns mean with --columns")
+	}
+	if c.File != "" && filepath.Clean(c.File) == filepath.Clean(c.Out) {
+		return errors.New("--out is the record itself, which would be lost; give the table a name of its own")
+	}
+	return nil
+}
+
+// Run replays the record, which checks it, and writes a row an act or event.
+func (c *exportCmd) Run() error {
+	if c.Columns {
+		return study.Describe(os.Stdout, ledger.Columns)
+	}
+	head, lines, err := readRecord(c.File)
+	if err != nil {
+		return err
+	}
+	if head.Engine != engine.Version {
+		return fmt.Errorf("the record was made by %s and this is %s: tensions and rungs cannot be worked out again; export it with the program that made it", head.Engine, engine.Version)
+	}
+	g, err := gameOf(head)
+	if err != nil {
+		return err
+	}
+	rows, err := rowsOf(g, lines)
+	if err != nil {
+		return err
+	}
+	if err := study.WriteFile(c.Out, func(w io.Writer) error { return writeRows(w, c.Format, rows) }); err != nil {
+		return fmt.Errorf("the table %s cannot be written: %w", c.Out, err)
+	}
+	fmt.Printf("%s: %d rows of %d columns\n", c.Out, len(rows), len(ledger.Columns))
+	return nil
+}
+
+func rowsOf(g *engine.Game, lines []record.Line) ([]ledger.Row, error) {
+	codes, err := ledger.NewCodes(g.Pack)
+	if err != nil {
+		return nil, err
+	}
+	book := ledger.NewBook(codes, ledger.Match{
+		ID: fmt.Sprintf("m-%.16s", lastHash(lines)), Scenario: g.Scenario.ID, Arm: g.Arm, Seed: g.Setup.Seed,
+	})
+	var before world.State
+	var failed error
+	_, err = record.Replay(g, lines, func(step record.Step) {
+		if failed == nil && len(step.Log) > 0 {
+			failed = book.Add(&before, step.State, step.Log[step.From:])
+		}
+		before = *step.State
+	})
+	return book.Rows, errors.Join(err, failed)
+}
+
+func writeRows(w io.Writer, format string, rows []ledger.Row) error {
+	sink, err := study.NewSink(format, w, ledger.Columns)
+	if err != nil {
+		return err
+	}
+	for i := range rows {
+		if err := sink.Write(&rows[i]); err != nil {
+			return err
+		}
+	}
+	return sink.Close()
+}
