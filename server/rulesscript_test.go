@@ -15,7 +15,13 @@ import (
 //	casus rules check      works, exit code 0
 //	! casus rules check    fails with a reason, exit code 1
 //	wrong casus rules      is called wrongly, exit code 2 or more
-func TestWritingRules(t *testing.T) {
+func TestWritingRules(t *testing.T) { sessions(t, "testdata/rules") }
+
+// The stories in testdata/study are those of somebody who gathers data.
+func TestGatheringData(t *testing.T) { sessions(t, "testdata/study") }
+
+func sessions(t *testing.T, dir string) {
+	t.Helper()
 	self, err := os.Executable()
 	if err != nil {
 		t.Fatal(err)
@@ -33,7 +39,7 @@ func TestWritingRules(t *testing.T) {
 		}
 	}
 	testscript.Run(t, testscript.Params{
-		Dir: "testdata/rules",
+		Dir: dir,
 		Setup: func(env *testscript.Env) error {
 			env.Setenv(asProgram, "1")
 			return nil

@@ -31,8 +31,7 @@ type Duty struct {
 	Conflicts []Conflict `json:"conflicts,omitempty"`
 }
 
-func duties(g *engine.Game, s *world.State, log []world.Entry, as Audience) []Duty {
-	l := newLens(log, as)
+func (l *lens) duties(g *engine.Game, s *world.State) []Duty {
 	out := []Duty{}
 	for i := range s.Duties {
 		if s.Duties[i].ID != 0 {

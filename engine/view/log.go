@@ -1,6 +1,8 @@
 package view
 
 import (
+	"sort"
+
 	"casus/engine/world"
 	"casus/rules"
 )
@@ -62,18 +64,26 @@ type lens struct {
 	log  []world.Entry
 	as   Audience
 	nums []int32 // by position in the log: the audience's number, 0 if unseen
+	last int32   // the highest of them
 }
 
 func newLens(log []world.Entry, as Audience) *lens {
-	l := &lens{log: log, as: as, nums: make([]int32, len(log))}
-	n := int32(0)
-	for i := range log {
-		if visible(&log[i], as) {
-			n++
-			l.nums[i] = n
-		}
-	}
+	l := &lens{as: as, nums: make([]int32, 0, len(log))}
+	l.read(log)
 	return l
+}
+
+// read takes up a log that goes on from the one read before.
+func (l *lens) read(log []world.Entry) {
+	l.log = log
+	for i := len(l.nums); i < len(log); i++ {
+		n := int32(0)
+		if visible(&log[i], l.as) {
+			l.last++
+			n = l.last
+		}
+		l.nums = append(l.nums, n)
+	}
 }
 
 // visible reports whether the audience learns of the entry at all.
@@ -81,14 +91,13 @@ func visible(e *world.Entry, as Audience) bool {
 	return e.Secret == nil || e.Secret.Noticed || as.mayKnow(e.Secret.Knows)
 }
 
-// number translates a log number into the audience's.
+// number translates a log number into the audience's. The log's numbers rise.
 func (l *lens) number(n int32) int32 {
-	for i := range l.log {
-		if l.log[i].N == n {
-			return l.nums[i]
-		}
+	i := sort.Search(len(l.log), func(i int) bool { return l.log[i].N >= n })
+	if i == len(l.log) || l.log[i].N != n {
+		return 0
 	}
-	return 0
+	return l.nums[i]
 }
 
 // Locate translates an audience's number back into the log's, 0 if there is
@@ -103,9 +112,8 @@ func Locate(log []world.Entry, as Audience, n int32) int32 {
 	return 0
 }
 
-// events lists what the audience sees from a position in the log on.
-func (l *lens) events(from int) []LogEvent {
-	out := make([]LogEvent, 0, len(l.log)-from)
+// events adds to a list what the audience sees from a position in the log on.
+func (l *lens) events(out []LogEvent, from int) []LogEvent {
 	for i := from; i < len(l.log); i++ {
 		if l.nums[i] != 0 {
 			out = append(out, l.event(&l.log[i], l.nums[i]))

@@ -31,7 +31,7 @@ func RevealOf(g *engine.Game, before, after *world.State, log []world.Entry, fro
 	l := newLens(log, as)
 	r := Reveal{
 		Turn: after.Turn(), Phase: after.Phase.String(), Date: after.Date().String(),
-		Log:     l.events(from),
+		Log:     l.events([]LogEvent{}, from),
 		Tension: changedPairs(before, after, rules.Tension),
 		Base:    changedPairs(before, after, rules.TensionBase),
 		Rung:    changedPairs(before, after, rules.Rung),

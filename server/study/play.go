@@ -49,10 +49,14 @@ func (p *player) play(g *engine.Game, bots [rules.Seats]bot.Bot, t *tally) error
 	log := &world.Log{}
 	history := []view.Point{view.PointOf(&s)}
 	p.work.Log = log
+	var eyes [rules.Seats]*view.Reader
+	for seat := range eyes {
+		eyes[seat] = view.NewReader(view.Seat(rules.Seat(seat)))
+	}
 	for s.Phase != world.Over {
 		for seat, b := range bots {
 			as := rules.Seat(seat)
-			v := view.Of(g, &s, log.Entries, history, view.Seat(as))
+			v := eyes[seat].Of(g, &s, log.Entries, history)
 			cmd := b.Orders
 			if s.Phase == world.Response {
 				cmd = b.Answers
