@@ -38,8 +38,11 @@ func play(t *testing.T, s screen, steps ...step) {
 	defer cancel()
 	open(t, page, base, s, 1366, 768)
 	for i, do := range steps {
-		if err := chromedp.Do(page, do); err != nil {
-			seen, _ := chromedp.Run(page, chromedp.Evaluate[string](`document.activeElement.outerHTML.slice(0, 300) + "\n" + document.querySelector("main").innerText.slice(0, 1500)`))
+		patience, end := context.WithTimeout(page, 15*time.Second)
+		err := chromedp.Do(patience, do)
+		end()
+		if err != nil {
+			seen, _ := chromedp.Run(page, chromedp.Evaluate[string](`document.activeElement.outerHTML.slice(0, 300) + "\nvalue: " + (document.activeElement.value ?? "") + "\n" + "\n" + document.querySelector("main").innerText.slice(0, 1500)`))
 			t.Fatalf("step %d: %v\nfocus and page: %s", i+1, err, seen)
 		}
 	}

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import { answersToSend, changed, chosen, committed, draft, owed, spent } from "../core/draft.ts";
 import { bindKeys } from "../core/keys.ts";
 import { command, phaseNow } from "../core/live.ts";
@@ -19,7 +19,7 @@ export function CommitBar() {
     failed.value = await commit();
     busy.value = false;
   };
-  useEffect(() => bindKeys({ c: send }), []);
+  useLayoutEffect(() => bindKeys({ c: send }), []);
   const done = committed.value && !changed.value;
   return (
     <div class="commit">

@@ -1,5 +1,5 @@
 import { useComputed, useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import type { Domain } from "../catalogue-types.ts";
 import { chosen, owed, removeLine, spent } from "../core/draft.ts";
 import { bindKeys } from "../core/keys.ts";
@@ -142,7 +142,7 @@ function Picker({ seat, response }: { seat: Seat; response: boolean }) {
     return v && cat ? offers(cat, legalOptions(v, cat, seat)) : [];
   });
   const place = useKeptPlace();
-  useEffect(() => bindKeys({ "/": () => document.getElementById("order-search")?.focus() }), []);
+  useLayoutEffect(() => bindKeys({ "/": () => document.getElementById("order-search")?.focus() }), []);
   if (all.value.length === 0) return null;
   const searching = query.value.trim() !== "";
   const shown = searching

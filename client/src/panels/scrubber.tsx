@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useEffect, useLayoutEffect } from "preact/hooks";
 import { bindKeys } from "../core/keys.ts";
 import { announce, replay, view } from "../core/store.ts";
 import { nameOf, t } from "../core/text.ts";
@@ -30,7 +30,7 @@ export function Scrubber() {
   const r = replay.value!;
   const playing = useSignal(false);
   const last = r.record.steps.length - 1;
-  useEffect(
+  useLayoutEffect(
     () =>
       bindKeys({
         ArrowLeft: () => toStep(replay.value!.step - 1),

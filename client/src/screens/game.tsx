@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import { isPressing } from "../core/describe.ts";
 import { owed } from "../core/draft.ts";
 import { bindKeys } from "../core/keys.ts";
@@ -34,7 +34,10 @@ const TABS: { id: Tab; icon: IconName }[] = [
 export function Game() {
   const v = view.value!;
   useTitle(`${v.title}, ${t("turn-label")} ${v.turn}`);
-  useEffect(() => bindKeys(Object.fromEntries(TABS.map(({ id }, i) => [String(i + 1), () => (tab.value = id)]))), []);
+  useLayoutEffect(
+    () => bindKeys(Object.fromEntries(TABS.map(({ id }, i) => [String(i + 1), () => (tab.value = id)]))),
+    [],
+  );
   // A new phase begins at the top, before it is seen: what asks for an answer stands there.
   useLayoutEffect(() => {
     if (!replay.value) document.querySelector(".column-orders")?.scrollTo(0, 0);

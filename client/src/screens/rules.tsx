@@ -1,6 +1,6 @@
 import "../rules/words.ts";
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { treatyName } from "../core/describe.ts";
 import { bindKeys } from "../core/keys.ts";
 import { announce } from "../core/store.ts";
@@ -40,7 +40,7 @@ function Library({ b, code, clause }: Place & { b: Rulebook }) {
   const filter = useSignal(ALL);
   const pages = useRef<HTMLDivElement>(null);
   const found = isFiltering(filter.value) ? search(b.instruments, filter.value) : undefined;
-  useEffect(() => bindKeys({ "/": toSearch }), []);
+  useLayoutEffect(() => bindKeys({ "/": toSearch }), []);
   const wanted = useRef<string | undefined>(undefined);
   useEffect(() => {
     filter.value = ALL;

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import { bindKeys } from "../core/keys.ts";
 import { t } from "../core/text.ts";
 import { helpAt } from "./helpon.tsx";
@@ -15,7 +15,7 @@ export function Menu() {
   const help = () => {
     helpAt.value = "";
   };
-  useEffect(() => bindKeys({ "?": help }), []);
+  useLayoutEffect(() => bindKeys({ "?": help }), []);
   return (
     <div class="menu">
       <button type="button" class="button slim" onClick={() => (settings.value = true)}>
