@@ -1,5 +1,7 @@
 package rules
 
+import "slices"
+
 // Date counts days since 1970-01-01.
 type Date int32
 
@@ -213,6 +215,12 @@ func (c *Clause) Binding() bool { return c.Discretion > 0 }
 
 // Consults reports whether keeping the clause means talking, not helping.
 func (c *Clause) Consults() bool { return c.kept(Consultation) }
+
+// Confers reports whether the clause asks for talk and nothing more. A duty to
+// prevent an attack, which talk may keep as other measures may, asks for more.
+func (c *Clause) Confers() bool {
+	return c.Consults() && !slices.ContainsFunc(c.Perform.AnyOf, func(w Worth) bool { return w.Act != Consultation && w.Act != Talks })
+}
 
 // kept reports whether one of the deeds keeps the clause.
 func (c *Clause) kept(deeds ...Kind) bool {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -156,6 +157,8 @@ func caseFiles(paths []string) (map[string]string, error) {
 	for _, root := range paths {
 		err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
 			switch {
+			case errors.Is(err, fs.ErrNotExist):
+				return fmt.Errorf("case files: there is no file or folder %q; a shipped case is shown by `rules explain` and its id", path)
 			case err != nil:
 				return fmt.Errorf("case files: %w", err)
 			case entry.IsDir() || path != root && filepath.Ext(path) != ".yaml" && filepath.Ext(path) != ".yml":

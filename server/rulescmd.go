@@ -4,10 +4,12 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"strings"
 
 	"casus/engine/trial"
 	"casus/rules"
 	"casus/rules/explain"
+	"casus/rules/parse"
 )
 
 // rulesCmd holds what one can do with rule files.
@@ -109,7 +111,7 @@ type rulesShowCmd struct {
 	Clause string `arg:"" help:"Clause to print, for example RD24-4."`
 }
 
-// Run prints the clause, or lists the clauses there are.
+// Run prints the clause, or says which there are.
 func (c *rulesShowCmd) Run() error {
 	pack, err := c.pack()
 	if err != nil {
@@ -119,11 +121,26 @@ func (c *rulesShowCmd) Run() error {
 		show(pack, cl)
 		return nil
 	}
-	ids := ""
+	return noClause(pack, c.Clause)
+}
+
+// noClause says that a clause is not there: those of the instrument if an
+// instrument was named, else the clause that was probably meant.
+func noClause(pack *rules.Pack, id string) error {
+	var all, inside []string
 	for _, cl := range pack.Clauses {
-		ids += " " + cl.ID
+		all = append(all, cl.ID)
+		if strings.EqualFold(cl.Treaty.Code, id) {
+			inside = append(inside, cl.ID)
+		}
 	}
-	return fmt.Errorf("there is no clause %q; there are:%s", c.Clause, ids)
+	if inside != nil {
+		return fmt.Errorf("%q is an instrument; name one of its clauses: %s", id, strings.Join(inside, " "))
+	}
+	if meant := parse.DidYouMean(strings.ToUpper(id), all); meant != "" {
+		return fmt.Errorf("there is no clause %q%s", id, meant)
+	}
+	return fmt.Errorf("there is no clause %q; there are: %s", id, strings.Join(all, " "))
 }
 
 func show(pack *rules.Pack, cl *rules.Clause) {

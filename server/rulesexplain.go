@@ -101,7 +101,7 @@ func asked(pack *rules.Pack, cs *rules.Case, clause string) ([]*rules.Clause, er
 	for _, id := range wanted {
 		cl := pack.Clause(id)
 		if cl == nil {
-			return nil, fmt.Errorf("there is no clause %q; `rules show %s` lists those there are", id, id)
+			return nil, noClause(pack, id)
 		}
 		out = append(out, cl)
 	}

@@ -63,7 +63,9 @@ note: Firing back.
 func TestExplainNothing(t *testing.T) {
 	hasAll(t, fails(t, "rules", "explain", "H99"), `no case has the id "H99"; give a file, or one of: `, " H26 ")
 	hasAll(t, fails(t, "rules", "explain", "H26", "UK53-9"), `there is no clause "UK53-9"`)
-	hasAll(t, fails(t, "rules", "explain", "nowhere.yaml"), "case files: ", "nowhere.yaml")
+	hasAll(t, fails(t, "rules", "show", "rd24-4"), `there is no clause "rd24-4"; did you mean "RD24-4"?`)
+	hasAll(t, fails(t, "rules", "show", "uk53"), `"uk53" is an instrument; name one of its clauses: UK53-1 UK53-2 UK53-3 UK53-4`)
+	hasAll(t, fails(t, "rules", "explain", "nowhere.yaml"), `case files: there is no file or folder "nowhere.yaml"`)
 	hasAll(t, fails(t, "rules", "explain", "nowhere.ndjson", "1"), "the record cannot be read: ")
 	hasAll(t, fails(t, "rules", "explain", "nowhere.ndjson"), "say which event: its number")
 	hasAll(t, fails(t, "rules", "explain", "nowhere.ndjson", "1", "--as", "GBR"), `nobody looks as "GBR"`)

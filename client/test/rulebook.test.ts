@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parse, rulePath } from "../src/core/route.ts";
-import { readable } from "../src/core/text.ts";
+import { has, readable } from "../src/core/text.ts";
 import type { Instrument, Rule } from "../src/rulebook-types.ts";
 import { ALL, isFiltering, search } from "../src/rules/book.ts";
 import { armed, themeOf } from "../src/rules/compare.tsx";
@@ -74,4 +74,9 @@ test("a case's answers and a short condition read as sentences", () => {
   assert.equal(answers(["due", "disputed:D3,D5"]), "due or disputed D3, D5");
   assert.equal(inline({ joins: "any", kids: [{ prose: "this" }, { prose: "that" }] }), "this or that");
   assert.equal(readable("On 2024-12-04 it began."), "On 4 Dec 2024 it began.");
+});
+
+test("every kind of clause and every modality has a word", () => {
+  for (const kind of ["consult", "assist", "act", "prohibit", "permit"]) assert.ok(has(`rules-kind-${kind}`), kind);
+  for (const modality of ["must", "must_not", "may"]) assert.ok(has(`rules-modality-${modality}`), modality);
 });

@@ -178,9 +178,9 @@ func kind(c *rules.Clause) string {
 		return "prohibit"
 	case c.Modality == rules.May:
 		return "permit"
-	case c.Consults():
+	case c.Confers():
 		return "consult"
-	case c.Helps():
+	case c.Helps() && !c.Consults():
 		return "assist"
 	}
 	return "act"

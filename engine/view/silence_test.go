@@ -31,7 +31,7 @@ func TestAClauseThatSleepsSaysSince(t *testing.T) {
 				c.Suspended = []rules.Interval{{From: rules.Civil(2024, 6, 4), Until: rules.Civil(2025, 8, 15), HasEnd: true}}
 			},
 			says: "this clause was suspended: from 2024-06-04 until 2025-08-15."},
-		{arm: "2024", clause: "UNC-51", verdict: rules.None, says: "Nothing happened that this clause listens to."},
+		{arm: "2024", clause: "UNC-51", verdict: rules.None, says: "At this moment nothing happened that this clause listens to."},
 	} {
 		t.Run(c.clause+" "+c.verdict.String(), func(t *testing.T) {
 			for _, cl := range p.Clauses {

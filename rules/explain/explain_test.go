@@ -148,7 +148,7 @@ func TestDatesAndPowersAreWordsInSentences(t *testing.T) {
 	if want := "the date is on or after 1991-09-17"; !strings.Contains(self, want) {
 		t.Errorf("%q does not say %q", self, want)
 	}
-	others := explain.Prose(&clause(t, p, "UJ60-4").Triggers[2].When, p.Places)
+	others := explain.Prose(&clause(t, p, "UJ60-4").Triggers[3].When, p.Places)
 	if want := "the target of the act is another state or nobody"; !strings.Contains(others, want) {
 		t.Errorf("%q does not say %q", others, want)
 	}

@@ -31,7 +31,7 @@ func silence(c *rules.Clause, on rules.Date, arm string, standing rules.State) s
 	case rules.Suspended:
 		return fmt.Sprintf("On %s this clause was suspended: %s.", on, pause(c, on))
 	}
-	return "Nothing happened that this clause listens to. It listens to: " + listens(c) + "."
+	return "At this moment nothing happened that this clause listens to. It listens to: " + listens(c) + "."
 }
 
 func intervals(c *rules.Clause, arm string) string {
