@@ -5,8 +5,10 @@ import "time"
 // Clock is where time comes from, so that tests can hold it.
 type Clock interface {
 	Now() time.Time
-	// Alarm fires once after d; stop gives it up.
-	Alarm(d time.Duration) (rings <-chan time.Time, stop func())
+	// Alarm fires once when the clock reaches at, or now if it has; stop gives it
+	// up. It takes a moment, not a length of time: a caller that measured the
+	// length itself would ring late by whatever the clock moved in between.
+	Alarm(at time.Time) (rings <-chan time.Time, stop func())
 }
 
 // WallClock is the machine's own.
@@ -16,8 +18,8 @@ type WallClock struct{}
 func (WallClock) Now() time.Time { return time.Now() }
 
 // Alarm is a timer.
-func (WallClock) Alarm(d time.Duration) (<-chan time.Time, func()) {
-	t := time.NewTimer(d)
+func (WallClock) Alarm(at time.Time) (<-chan time.Time, func()) {
+	t := time.NewTimer(time.Until(at))
 	return t.C, func() { t.Stop() }
 }
 
@@ -36,7 +38,7 @@ func (al *alarm) set(c Clock, at time.Time) {
 	al.stop()
 	if !at.IsZero() {
 		al.at = at
-		al.rings, al.undo = c.Alarm(at.Sub(c.Now()))
+		al.rings, al.undo = c.Alarm(at)
 	}
 }
 

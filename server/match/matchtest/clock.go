@@ -31,11 +31,11 @@ func (c *Clock) Now() time.Time {
 	return c.now
 }
 
-// Alarm rings once the clock has been moved far enough.
-func (c *Clock) Alarm(d time.Duration) (<-chan time.Time, func()) {
+// Alarm rings once the clock has been moved to at or past it.
+func (c *Clock) Alarm(at time.Time) (<-chan time.Time, func()) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	p := &pending{c.now.Add(d), make(chan time.Time, 1)}
+	p := &pending{at, make(chan time.Time, 1)}
 	c.alarms[p] = struct{}{}
 	c.ring()
 	return p.rings, func() {
