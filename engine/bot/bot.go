@@ -19,10 +19,10 @@ type Bot interface {
 	// Name is the name the bot is chosen by.
 	Name() string
 	// Orders is the seat's set for the order phase. It is always legal.
-	Orders(g *engine.Game, v *view.View, seat rules.Seat) engine.Command
+	Orders(g *engine.Game, v *view.Briefing, seat rules.Seat) engine.Command
 	// Answers is what the seat says about its duties in the response phase,
 	// with the orders it gives beside it. It is always legal.
-	Answers(g *engine.Game, v *view.View, seat rules.Seat) engine.Command
+	Answers(g *engine.Game, v *view.Briefing, seat rules.Seat) engine.Command
 }
 
 // maker builds a bot of one kind.
@@ -59,6 +59,6 @@ func Names() []string {
 }
 
 // command starts a command of a seat for the phase its view shows.
-func command(verb string, v *view.View, seat rules.Seat) engine.Command {
-	return engine.Command{Verb: verb, Seat: seat, Turn: int(v.Turn), Phase: v.Phase}
+func command(verb string, v *view.Briefing, seat rules.Seat) engine.Command {
+	return engine.Command{Verb: verb, Seat: seat, Turn: int(v.Turn), Phase: v.Phase.String()}
 }

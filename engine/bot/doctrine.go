@@ -24,24 +24,24 @@ const (
 	floorScore  = -60 // below this no luck makes an order worth it
 )
 
-func (b doctrine) Orders(g *engine.Game, v *view.View, seat rules.Seat) engine.Command {
+func (b doctrine) Orders(g *engine.Game, v *view.Briefing, seat rules.Seat) engine.Command {
 	c := command(engine.VerbOrders, v, seat)
 	w := b.weigher(g, v, seat)
 	c.Lines = w.bundle(read(g, v, seat), open(v), barOrders)
 	return c
 }
 
-func (b doctrine) Answers(g *engine.Game, v *view.View, seat rules.Seat) engine.Command {
+func (b doctrine) Answers(g *engine.Game, v *view.Briefing, seat rules.Seat) engine.Command {
 	c := command(engine.VerbAnswers, v, seat)
 	w := b.weigher(g, v, seat)
 	for _, d := range answerable(v) {
-		c.Answers = append(c.Answers, engine.Answer{Duty: int(d.ID), Choice: w.choose(d)})
+		c.Answers = append(c.Answers, engine.Answer{Duty: int(d.ID), Choice: w.choose(d).String()})
 	}
 	c.Lines = w.bundle(read(g, v, seat), open(v), barResponse)
 	return c
 }
 
-func (b doctrine) weigher(g *engine.Game, v *view.View, seat rules.Seat) *weigher {
+func (b doctrine) weigher(g *engine.Game, v *view.Briefing, seat rules.Seat) *weigher {
 	mem := remember(g.Pack, v, seat)
 	w := &weigher{picture: see(g, v, seat), character: characterOf(g.Pack, seat, b.seed), mem: &mem, seed: b.seed, clauses: g.Pack.Clauses}
 	// A government near its end gambles (prospect theory's twist).
@@ -96,7 +96,7 @@ func (w *weigher) bundle(m menu, p purse, bar int32) []int {
 // options scores the open lines.
 func (w *weigher) options(m *menu) []option {
 	var out []option
-	respond := w.view.Phase == world.Response.String()
+	respond := w.view.Phase == world.Response
 	for _, n := range m.open {
 		o := option{n: n, line: m.lines[n], a: m.action(n)}
 		drive := w.drive(o.a, o.line)
@@ -142,7 +142,7 @@ func (w *weigher) luck(o *option) int32 {
 
 // half tells the two phases of a turn apart in draws.
 func (w *weigher) half() int32 {
-	if w.view.Phase == world.Response.String() {
+	if w.view.Phase == world.Response {
 		return 1
 	}
 	return 0

@@ -85,7 +85,7 @@ func (w *weigher) declare(_ *rules.Action, x rules.Seat) int32 {
 	}
 	score := w.retaliation
 	for i := range w.view.Duties {
-		if duty := &w.view.Duties[i]; duty.Claimant == w.me.String() && duty.State == rules.Disputed.String() {
+		if duty := &w.view.Duties[i]; duty.Claimant == w.me && duty.State == rules.Disputed {
 			score += 200
 			break
 		}

@@ -26,49 +26,33 @@ type deed struct {
 type memory struct {
 	me    rules.Seat
 	turn  int32
-	phase string
+	phase world.Phase
 	deeds []deed // of the last turns, oldest first
 }
 
-// remember reads the last turns of a view's log.
-func remember(pack *rules.Pack, v *view.View, me rules.Seat) memory {
+// remember reads the deeds of the last turns.
+func remember(pack *rules.Pack, v *view.Briefing, me rules.Seat) memory {
 	m := memory{me: me, turn: v.Turn, phase: v.Phase}
-	from := len(v.Log)
-	for from > 0 && v.Log[from-1].Turn >= v.Turn-span {
+	from := len(v.Deeds)
+	for from > 0 && v.Deeds[from-1].Turn >= v.Turn-span {
 		from--
 	}
-	for i := from; i < len(v.Log); i++ {
-		switch e := &v.Log[i]; e.K {
-		case world.KAct, world.KIncident, world.KInject, world.KClaim:
-			m.deeds = append(m.deeds, deedOf(pack, e))
-		}
+	m.deeds = make([]deed, len(v.Deeds)-from)
+	for i := range m.deeds {
+		m.deeds[i] = deedOf(pack, &v.Deeds[from+i])
 	}
 	return m
 }
 
-func deedOf(pack *rules.Pack, e *view.LogEvent) deed {
-	kind, _ := rules.ParseKind(e.Kind)
-	return deed{
-		n: e.N, turn: e.Turn, actor: seatOf(e.Actor), target: seatOf(e.Target), action: actionOf(pack, e.Action),
-		kind: kind, severity: e.Severity, att: e.Att, deaths: e.Deaths, first: seatOf(e.First),
-		sustained: e.Sustained, accident: e.Reason == "accident",
+func deedOf(pack *rules.Pack, e *view.Sighting) deed {
+	out := deed{
+		n: e.N, turn: e.Turn, actor: e.Actor, target: e.Target, kind: e.Kind, severity: e.Severity, att: e.Att,
+		deaths: e.Deaths, first: e.First, sustained: e.Sustained, accident: e.Accident,
 	}
-}
-
-func seatOf(code string) rules.Seat {
-	if s, ok := rules.ParseSeat(code); ok {
-		return s
+	if e.Action >= 0 {
+		out.action = pack.Actions[e.Action]
 	}
-	return rules.NONE
-}
-
-func actionOf(pack *rules.Pack, id string) *rules.Action {
-	for _, a := range pack.Actions {
-		if a.ID == id {
-			return a
-		}
-	}
-	return nil
+	return out
 }
 
 // force reports whether the deed was aimed armed force.
@@ -120,7 +104,7 @@ const established = 500
 
 // fresh reports whether the deed happened since the seat last gave orders.
 func (m *memory) fresh(d *deed) bool {
-	if m.phase == world.Response.String() {
+	if m.phase == world.Response {
 		return d.turn == m.turn
 	}
 	return d.turn >= m.turn-1

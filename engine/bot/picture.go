@@ -12,7 +12,7 @@ import (
 type picture struct {
 	env  rules.Env
 	me   rules.Seat
-	view *view.View
+	view *view.Briefing
 	// alert is the readiness each seat began the match with: its peacetime.
 	alert [rules.Seats]int32
 }
@@ -22,7 +22,7 @@ type picture struct {
 var background = [...]rules.Fact{rules.Affinity, rules.Dependence, rules.Sanctions, rules.Cohesion}
 
 // see lays out a view for a seat.
-func see(g *engine.Game, v *view.View, me rules.Seat) *picture {
+func see(g *engine.Game, v *view.Briefing, me rules.Seat) *picture {
 	p := &picture{me: me, view: v}
 	start := g.Start()
 	for a := rules.RUS; a < rules.Seats; a++ {
@@ -37,20 +37,12 @@ func see(g *engine.Game, v *view.View, me rules.Seat) *picture {
 			p.env.Frame[rules.Rung.Pair(a, b)] = v.Rung[a][b]
 		}
 	}
-	for i := range v.Countries {
-		p.country(&v.Countries[i])
+	for f := rules.Support; f.Shape() == rules.ByCountry; f++ {
+		for c := range rules.Seat(rules.Seats) {
+			p.env.Frame[f.Of(c)] = v.Of(f, c)
+		}
 	}
 	return p
-}
-
-func (p *picture) country(c *view.Country) {
-	seat := seatOf(c.Seat)
-	if !seat.Playable() {
-		return
-	}
-	for f := rules.Support; f.Shape() == rules.ByCountry; f++ {
-		p.env.Frame[f.Of(seat)] = c.Facts[rules.Facts[f].Name]
-	}
 }
 
 func (p *picture) pair(f rules.Fact, a, b rules.Seat) int32 { return p.env.Frame[f.Pair(a, b)] }
