@@ -12,9 +12,10 @@ import (
 	"casus/rules"
 )
 
-// Bot decides for a seat. Both methods read nothing but their arguments and the
-// bot's seed; from the game they take only what never changes and everybody
-// knows: the rules, the catalogue and the published start of the scenario.
+// Bot decides for a seat. Both methods rest on nothing but their arguments and
+// the bot's seed; from the game they take only what never changes and everybody
+// knows: the rules, the catalogue and the published start of the scenario. A bot
+// may reuse its own memory: it decides for one goroutine at a time.
 type Bot interface {
 	// Name is the name the bot is chosen by.
 	Name() string
@@ -36,7 +37,7 @@ var makers = []maker{
 	{"hold", func(uint64) Bot { return hold{} }},
 	{"random", func(seed uint64) Bot { return random{seed} }},
 	{"tit-for-tat", func(seed uint64) Bot { return titForTat{seed} }},
-	{"doctrine", func(seed uint64) Bot { return doctrine{seed} }},
+	{"doctrine", func(seed uint64) Bot { return &doctrine{weigher{seed: seed}} }},
 }
 
 // New makes a bot by name. Two bots of one name and seed decide alike.

@@ -12,9 +12,9 @@ import (
 // doctrine plays a seat by the doctrine file of its country: it prices the
 // expected effects of every legal order, adds what the situation asks for and
 // some chance, and puts together the best set it can pay for.
-type doctrine struct{ seed uint64 }
+type doctrine struct{ weigher }
 
-func (doctrine) Name() string { return "doctrine" }
+func (*doctrine) Name() string { return "doctrine" }
 
 // Bars an order must clear to be worth giving, in tenths of a point; the
 // response phase is for answers, so its bar is higher.
@@ -24,16 +24,16 @@ const (
 	floorScore  = -60 // below this no luck makes an order worth it
 )
 
-func (b doctrine) Orders(g *engine.Game, v *view.Briefing, seat rules.Seat) engine.Command {
+func (b *doctrine) Orders(g *engine.Game, v *view.Briefing, seat rules.Seat) engine.Command {
 	c := command(engine.VerbOrders, v, seat)
-	w := b.weigher(g, v, seat)
+	w := b.weigh(g, v, seat)
 	c.Lines = w.bundle(read(g, v, seat), open(v), barOrders)
 	return c
 }
 
-func (b doctrine) Answers(g *engine.Game, v *view.Briefing, seat rules.Seat) engine.Command {
+func (b *doctrine) Answers(g *engine.Game, v *view.Briefing, seat rules.Seat) engine.Command {
 	c := command(engine.VerbAnswers, v, seat)
-	w := b.weigher(g, v, seat)
+	w := b.weigh(g, v, seat)
 	for _, d := range answerable(v) {
 		c.Answers = append(c.Answers, engine.Answer{Duty: int(d.ID), Choice: w.choose(d).String()})
 	}
@@ -41,9 +41,12 @@ func (b doctrine) Answers(g *engine.Game, v *view.Briefing, seat rules.Seat) eng
 	return c
 }
 
-func (b doctrine) weigher(g *engine.Game, v *view.Briefing, seat rules.Seat) *weigher {
-	mem := remember(g.Pack, v, seat)
-	w := &weigher{picture: see(g, v, seat), character: characterOf(g.Pack, seat, b.seed), mem: &mem, seed: b.seed, clauses: g.Pack.Clauses}
+// weigh takes up a situation, in the memory of the last one.
+func (w *weigher) weigh(g *engine.Game, v *view.Briefing, seat rules.Seat) *weigher {
+	w.mem.recall(g.Pack, v, seat)
+	w.see(g, v, seat)
+	w.character = characterOf(g.Pack, seat, w.seed)
+	w.clauses = g.Pack.Clauses
 	// A government near its end gambles (prospect theory's twist).
 	if w.of(rules.Support, seat) < 300 {
 		w.risk = w.risk * 6 / 10
@@ -53,11 +56,12 @@ func (b doctrine) weigher(g *engine.Game, v *view.Briefing, seat rules.Seat) *we
 
 // weigher prices orders for one seat in one phase.
 type weigher struct {
-	*picture
+	picture
 	character
-	mem     *memory
+	mem     memory
 	seed    uint64
 	clauses []*rules.Clause
+	scored  []option
 }
 
 // option is an order with its score before the rest of the set is known.
@@ -95,11 +99,18 @@ func (w *weigher) bundle(m menu, p purse, bar int32) []int {
 
 // options scores the open lines.
 func (w *weigher) options(m *menu) []option {
-	var out []option
+	out := w.scored[:0]
 	respond := w.view.Phase == world.Response
-	for _, n := range m.open {
+	for i, n := range m.open {
 		o := option{n: n, line: m.lines[n], a: m.action(n)}
-		drive := w.drive(o.a, o.line)
+		if i > 0 && m.sameDeed(n, m.open[i-1]) { // no score asks for the place
+			if last := len(out) - 1; last >= 0 && out[last].n == m.open[i-1] {
+				o.score = out[last].score
+				out = append(out, o)
+			}
+			continue
+		}
+		drive := w.drive(o.a, o.line.Target)
 		if drive <= barred/2 || respond && (!o.a.Response || drive <= 0) {
 			continue
 		}
@@ -110,6 +121,7 @@ func (w *weigher) options(m *menu) []option {
 		o.score += w.luck(&o)
 		out = append(out, o)
 	}
+	w.scored = out
 	return out
 }
 

@@ -1,35 +1,32 @@
 package bot
 
-import (
-	"casus/engine/order"
-	"casus/rules"
-)
+import "casus/rules"
 
 // barred is the score of an order that makes no sense now.
 const barred = -1 << 20
 
 // drive is what the situation adds to an order's expected effects: the reasons
 // a government would name. It is barred where there is no reason at all.
-func (w *weigher) drive(a *rules.Action, l order.Line) int32 {
+func (w *weigher) drive(a *rules.Action, x rules.Seat) int32 {
 	if a.Mutual {
-		return w.meeting(a, l.Target)
+		return w.meeting(a, x)
 	}
 	if a.Emits != nil {
 		if special := w.byKind(a); special != nil {
-			return special(a, l.Target)
+			return special(a, x)
 		}
 	}
 	switch {
 	case a.Domain == 'A' || a.Emits != nil && a.Emits.Kind == rules.ArmsTransfer:
-		return w.hand(a, l.Target)
+		return w.hand(a, x)
 	case a.Target == rules.Ally:
-		return w.stand(a, l.Target)
+		return w.stand(a, x)
 	case calming(a):
-		return w.calm(a, l.Target)
+		return w.calm(a, x)
 	case hostile(a):
-		return w.press(a, l.Target)
+		return w.press(a, x)
 	}
-	return w.routine(a, l.Target)
+	return w.routine(a, x)
 }
 
 // byKind returns the rule for orders whose meaning lies in their event.

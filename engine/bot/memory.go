@@ -27,21 +27,33 @@ type memory struct {
 	me    rules.Seat
 	turn  int32
 	phase world.Phase
-	deeds []deed // of the last turns, oldest first
+	deeds []deed  // of the last turns, oldest first
+	own   []int32 // places of the seat's own among them
+	// What was asked before, for every order asks the same again: affronts by
+	// author, attacks by victim and author.
+	affronts [rules.NONE + 1]recalled
+	attacks  [rules.Seats][rules.NONE + 1]recalled
 }
 
-// remember reads the deeds of the last turns.
-func remember(pack *rules.Pack, v *view.Briefing, me rules.Seat) memory {
-	m := memory{me: me, turn: v.Turn, phase: v.Phase}
+// recalled is the answer to a question that was asked before.
+type recalled struct {
+	asked bool
+	deed  *deed
+}
+
+// recall reads the deeds of the last turns.
+func (m *memory) recall(pack *rules.Pack, v *view.Briefing, me rules.Seat) {
+	*m = memory{me: me, turn: v.Turn, phase: v.Phase, deeds: m.deeds[:0], own: m.own[:0]}
 	from := len(v.Deeds)
 	for from > 0 && v.Deeds[from-1].Turn >= v.Turn-span {
 		from--
 	}
-	m.deeds = make([]deed, len(v.Deeds)-from)
-	for i := range m.deeds {
-		m.deeds[i] = deedOf(pack, &v.Deeds[from+i])
+	for i := range v.Deeds[from:] {
+		m.deeds = append(m.deeds, deedOf(pack, &v.Deeds[from+i]))
+		if m.deeds[i].actor == me {
+			m.own = append(m.own, int32(i))
+		}
 	}
-	return m
 }
 
 func deedOf(pack *rules.Pack, e *view.Sighting) deed {
@@ -113,6 +125,14 @@ func (m *memory) fresh(d *deed) bool {
 // affront returns the worst fresh deed of a seat against this one that it has
 // not answered yet, or nil.
 func (m *memory) affront(by rules.Seat) *deed {
+	was := &m.affronts[by]
+	if !was.asked {
+		*was = recalled{true, m.findAffront(by)}
+	}
+	return was.deed
+}
+
+func (m *memory) findAffront(by rules.Seat) *deed {
 	var worst *deed
 	for i := range m.deeds {
 		d := &m.deeds[i]
@@ -154,9 +174,9 @@ func (m *memory) overture(by rules.Seat) *deed {
 // used counts the turns of the span in which the seat used an action.
 func (m *memory) used(a *rules.Action, on rules.Seat) int32 {
 	n, last := int32(0), int32(-1)
-	for i := range m.deeds {
+	for _, i := range m.own {
 		d := &m.deeds[i]
-		if d.actor == m.me && d.action == a && (on == rules.NONE || d.target == on) && d.turn != last {
+		if d.action == a && (on == rules.NONE || d.target == on) && d.turn != last {
 			n, last = n+1, d.turn
 		}
 	}
@@ -177,6 +197,17 @@ func (m *memory) did(by rules.Seat, kind rules.Kind, to rules.Seat, turns int32)
 // attack returns the gravest use of force on a seat by another (NONE: by
 // anybody known) in this turn and the one before, or nil.
 func (m *memory) attack(on, by rules.Seat) *deed {
+	if !on.Playable() {
+		return m.findAttack(on, by)
+	}
+	was := &m.attacks[on][by]
+	if !was.asked {
+		*was = recalled{true, m.findAttack(on, by)}
+	}
+	return was.deed
+}
+
+func (m *memory) findAttack(on, by rules.Seat) *deed {
 	var worst *deed
 	for i := range m.deeds {
 		d := &m.deeds[i]

@@ -18,12 +18,18 @@ type menu struct {
 // read lists the legal lines of a briefing.
 func read(g *engine.Game, v *view.Briefing, seat rules.Seat) menu {
 	m := menu{pack: g.Pack, lines: g.Cat.Lines[seat]}
+	m.open = make([]int, 0, len(m.lines))
 	for i := range m.lines {
 		if v.Legal.Has(i) {
 			m.open = append(m.open, i)
 		}
 	}
 	return m
+}
+
+// sameDeed reports whether two lines differ in their place at most.
+func (m *menu) sameDeed(a, b int) bool {
+	return m.lines[a].Action == m.lines[b].Action && m.lines[a].Target == m.lines[b].Target
 }
 
 func (m *menu) action(n int) *rules.Action { return m.pack.Actions[m.lines[n].Action] }

@@ -11,6 +11,7 @@ import (
 // may not see read zero.
 type picture struct {
 	env  rules.Env
+	game *engine.Game
 	me   rules.Seat
 	view *view.Briefing
 	// alert is the readiness each seat began the match with: its peacetime.
@@ -21,17 +22,14 @@ type picture struct {
 // and move slowly, so the published start of the scenario stands for them.
 var background = [...]rules.Fact{rules.Affinity, rules.Dependence, rules.Sanctions, rules.Cohesion}
 
-// see lays out a view for a seat.
-func see(g *engine.Game, v *view.Briefing, me rules.Seat) *picture {
-	p := &picture{me: me, view: v}
-	start := g.Start()
+// see lays out a briefing for a seat.
+func (p *picture) see(g *engine.Game, v *view.Briefing, me rules.Seat) {
+	p.me, p.view = me, v
+	if p.game != g {
+		p.open(g)
+	}
 	for a := rules.RUS; a < rules.Seats; a++ {
-		p.alert[a] = start.Of(rules.AlertLevel, a)
-		p.env.Frame[rules.AtWar.Pair(a, rules.UKR)] = start.Pair(rules.AtWar, a, rules.UKR)
 		for b := rules.RUS; b < rules.Seats; b++ {
-			for _, f := range background {
-				p.env.Frame[f.Pair(a, b)] = start.Pair(f, a, b)
-			}
 			p.env.Frame[rules.Tension.Pair(a, b)] = v.Tension[a][b]
 			p.env.Frame[rules.TensionBase.Pair(a, b)] = v.TensionBase[a][b]
 			p.env.Frame[rules.Rung.Pair(a, b)] = v.Rung[a][b]
@@ -42,7 +40,21 @@ func see(g *engine.Game, v *view.Briefing, me rules.Seat) *picture {
 			p.env.Frame[f.Of(c)] = v.Of(f, c)
 		}
 	}
-	return p
+}
+
+// open lays out what stays as it was when a match began.
+func (p *picture) open(g *engine.Game) {
+	p.game, p.env = g, rules.Env{}
+	start := g.Start()
+	for a := rules.RUS; a < rules.Seats; a++ {
+		p.alert[a] = start.Of(rules.AlertLevel, a)
+		p.env.Frame[rules.AtWar.Pair(a, rules.UKR)] = start.Pair(rules.AtWar, a, rules.UKR)
+		for b := rules.RUS; b < rules.Seats; b++ {
+			for _, f := range background {
+				p.env.Frame[f.Pair(a, b)] = start.Pair(f, a, b)
+			}
+		}
+	}
 }
 
 func (p *picture) pair(f rules.Fact, a, b rules.Seat) int32 { return p.env.Frame[f.Pair(a, b)] }

@@ -42,7 +42,9 @@ func (b titForTat) Answers(g *engine.Game, v *view.Briefing, seat rules.Seat) en
 
 // replies picks at most one line at each other seat.
 func (b titForTat) replies(g *engine.Game, v *view.Briefing, seat rules.Seat, phase int32) []int {
-	m, p, mem := read(g, v, seat), open(v), remember(g.Pack, v, seat)
+	m, p := read(g, v, seat), open(v)
+	var mem memory
+	mem.recall(g.Pack, v, seat)
 	for x := rules.RUS; x < rules.Seats; x++ {
 		if x == seat {
 			continue
