@@ -27,7 +27,7 @@ const (
 func (b *doctrine) Orders(g *engine.Game, v *view.Briefing, seat rules.Seat) engine.Command {
 	c := command(engine.VerbOrders, v, seat)
 	w := b.weigh(g, v, seat)
-	c.Lines = w.bundle(read(g, v, seat), open(v), barOrders)
+	c.Lines = w.bundle(g, v, barOrders)
 	return c
 }
 
@@ -37,7 +37,7 @@ func (b *doctrine) Answers(g *engine.Game, v *view.Briefing, seat rules.Seat) en
 	for _, d := range answerable(v) {
 		c.Answers = append(c.Answers, engine.Answer{Duty: int(d.ID), Choice: w.choose(d).String()})
 	}
-	c.Lines = w.bundle(read(g, v, seat), open(v), barResponse)
+	c.Lines = w.bundle(g, v, barResponse)
 	return c
 }
 
@@ -61,6 +61,7 @@ type weigher struct {
 	mem     memory
 	seed    uint64
 	clauses []*rules.Clause
+	menu    menu
 	scored  []option
 }
 
@@ -74,8 +75,9 @@ type option struct {
 
 // bundle takes the best order again and again until none clears the bar or can
 // be paid.
-func (w *weigher) bundle(m menu, p purse, bar int32) []int {
-	options := w.options(&m)
+func (w *weigher) bundle(g *engine.Game, v *view.Briefing, bar int32) []int {
+	w.menu.read(g, v, w.me)
+	options, p := w.options(&w.menu), open(v)
 	for {
 		best := -1
 		for i := range options {
@@ -110,8 +112,11 @@ func (w *weigher) options(m *menu) []option {
 			}
 			continue
 		}
+		if respond && !o.a.Response {
+			continue
+		}
 		drive := w.drive(o.a, o.line.Target)
-		if drive <= barred/2 || respond && (!o.a.Response || drive <= 0) {
+		if drive <= barred/2 || respond && drive <= 0 {
 			continue
 		}
 		o.score = drive + w.effects(o.a, o.line.Target) - w.cost(o.a) - w.risks(o.a, o.line.Target)

@@ -149,8 +149,8 @@ func (w *weigher) seen(d *deed) int32 {
 // turns: after pressing, one waits for the answer.
 func (w *weigher) pressed(x rules.Seat) int32 {
 	n := int32(0)
-	for i := range w.mem.deeds {
-		if d := &w.mem.deeds[i]; d.actor == w.me && d.target == x && d.rung() > 0 && d.turn >= w.mem.turn-2 {
+	for _, i := range w.mem.own {
+		if d := &w.mem.deeds[i]; d.target == x && d.rung() > 0 && d.turn >= w.mem.turn-2 {
 			n++
 		}
 	}

@@ -103,8 +103,8 @@ func (w *weigher) report(_ *rules.Action, _ rules.Seat) int32 {
 }
 
 func (w *weigher) struckBack() bool {
-	for i := range w.mem.deeds {
-		if d := &w.mem.deeds[i]; d.actor == w.me && d.force() && d.turn >= w.mem.turn-1 {
+	for _, i := range w.mem.own {
+		if d := &w.mem.deeds[i]; d.force() && d.turn >= w.mem.turn-1 {
 			return true
 		}
 	}

@@ -31,14 +31,23 @@ type memory struct {
 	own   []int32 // places of the seat's own among them
 	// What was asked before, for every order asks the same again: affronts by
 	// author, attacks by victim and author.
-	affronts [rules.NONE + 1]recalled
-	attacks  [rules.Seats][rules.NONE + 1]recalled
+	affronts  [rules.NONE + 1]recalled
+	overtures [rules.NONE + 1]recalled
+	attacks   [rules.Seats][rules.NONE + 1]recalled
 }
 
 // recalled is the answer to a question that was asked before.
 type recalled struct {
 	asked bool
 	deed  *deed
+}
+
+// or gives the answer, which is found the first time.
+func (r *recalled) or(find func() *deed) *deed {
+	if !r.asked {
+		*r = recalled{true, find()}
+	}
+	return r.deed
 }
 
 // recall reads the deeds of the last turns.
@@ -125,11 +134,7 @@ func (m *memory) fresh(d *deed) bool {
 // affront returns the worst fresh deed of a seat against this one that it has
 // not answered yet, or nil.
 func (m *memory) affront(by rules.Seat) *deed {
-	was := &m.affronts[by]
-	if !was.asked {
-		*was = recalled{true, m.findAffront(by)}
-	}
-	return was.deed
+	return m.affronts[by].or(func() *deed { return m.findAffront(by) })
 }
 
 func (m *memory) findAffront(by rules.Seat) *deed {
@@ -151,9 +156,9 @@ func (m *memory) findAffront(by rules.Seat) *deed {
 // a rung lower, and with force where force was used: words do not settle a
 // strike.
 func (m *memory) answered(d *deed) bool {
-	for i := len(m.deeds) - 1; i >= 0 && m.deeds[i].n > d.n; i-- {
-		o := &m.deeds[i]
-		if o.actor == m.me && o.target == d.actor && o.action != nil && o.rung() > 0 && o.rung() >= d.rung()-1 && (o.force() || !d.force()) {
+	for i := len(m.own) - 1; i >= 0 && m.deeds[m.own[i]].n > d.n; i-- {
+		o := &m.deeds[m.own[i]]
+		if o.target == d.actor && o.action != nil && o.rung() > 0 && o.rung() >= d.rung()-1 && (o.force() || !d.force()) {
 			return true
 		}
 	}
@@ -162,6 +167,10 @@ func (m *memory) answered(d *deed) bool {
 
 // overture returns a fresh calming act of a seat towards this one, or nil.
 func (m *memory) overture(by rules.Seat) *deed {
+	return m.overtures[by].or(func() *deed { return m.findOverture(by) })
+}
+
+func (m *memory) findOverture(by rules.Seat) *deed {
 	for i := range m.deeds {
 		d := &m.deeds[i]
 		if d.actor == by && d.target == m.me && m.fresh(d) && d.action != nil && d.action.Floor == 0 && d.heat(m.me) < 0 {
@@ -200,11 +209,7 @@ func (m *memory) attack(on, by rules.Seat) *deed {
 	if !on.Playable() {
 		return m.findAttack(on, by)
 	}
-	was := &m.attacks[on][by]
-	if !was.asked {
-		*was = recalled{true, m.findAttack(on, by)}
-	}
-	return was.deed
+	return m.attacks[on][by].or(func() *deed { return m.findAttack(on, by) })
 }
 
 func (m *memory) findAttack(on, by rules.Seat) *deed {

@@ -15,16 +15,14 @@ type menu struct {
 	open  []int        // numbers of the legal ones, ascending
 }
 
-// read lists the legal lines of a briefing.
-func read(g *engine.Game, v *view.Briefing, seat rules.Seat) menu {
-	m := menu{pack: g.Pack, lines: g.Cat.Lines[seat]}
-	m.open = make([]int, 0, len(m.lines))
+// read lists the legal lines of a briefing, in the memory of the last list.
+func (m *menu) read(g *engine.Game, v *view.Briefing, seat rules.Seat) {
+	*m = menu{pack: g.Pack, lines: g.Cat.Lines[seat], open: m.open[:0]}
 	for i := range m.lines {
 		if v.Legal.Has(i) {
 			m.open = append(m.open, i)
 		}
 	}
-	return m
 }
 
 // sameDeed reports whether two lines differ in their place at most.

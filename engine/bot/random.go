@@ -49,7 +49,8 @@ func (b random) Answers(g *engine.Game, v *view.Briefing, seat rules.Seat) engin
 // lines draws as many lines as it drew slots to use, each at random from those
 // still affordable.
 func (b random) lines(g *engine.Game, v *view.Briefing, seat rules.Seat, row *dice.Row) []int {
-	m, p := read(g, v, seat), open(v)
+	m, p := menu{}, open(v)
+	m.read(g, v, seat)
 	for wanted := row.Roll(p.Main + p.Covert + 1); wanted > 0 && len(m.open) > 0; {
 		i := row.Roll(int32(len(m.open)))
 		n := m.open[i]

@@ -42,8 +42,8 @@ func (b titForTat) Answers(g *engine.Game, v *view.Briefing, seat rules.Seat) en
 
 // replies picks at most one line at each other seat.
 func (b titForTat) replies(g *engine.Game, v *view.Briefing, seat rules.Seat, phase int32) []int {
-	m, p := read(g, v, seat), open(v)
-	var mem memory
+	m, p, mem := menu{}, open(v), memory{}
+	m.read(g, v, seat)
 	mem.recall(g.Pack, v, seat)
 	for x := rules.RUS; x < rules.Seats; x++ {
 		if x == seat {

@@ -1,7 +1,6 @@
 package view
 
 import (
-	"cmp"
 	"slices"
 
 	"casus/engine"
@@ -162,20 +161,25 @@ func (d *Desk) deed(e *world.Entry, n int32, author bool) Sighting {
 	return out
 }
 
-// obligations lists the duties as a seat knows them; the slots of the state are
-// reused, so that they are put in order.
+// obligations lists the duties as a seat knows them, by number: the slots of
+// the state are reused.
 func (l *lens) obligations(out []Obligation, g *engine.Game, s *world.State) []Obligation {
+	var slots [world.MaxDuties]int64
+	n := 0
 	for i := range s.Duties {
-		d := &s.Duties[i]
-		if d.ID == 0 {
-			continue
+		if id := s.Duties[i].ID; id != 0 {
+			slots[n] = int64(id)<<8 | int64(i)
+			n++
 		}
+	}
+	slices.Sort(slots[:n])
+	for _, slot := range slots[:n] {
+		d := &s.Duties[slot&0xff]
 		b := &g.Pack.Clauses[d.Clause].Bindings[d.Binding]
 		out = append(out, Obligation{
 			ID: d.ID, Clause: d.Clause, Obligor: b.Obligor, Claimant: b.Claimant, Against: d.Against,
 			State: d.State, Answer: d.Answer, Choices: l.choices(g, s, d),
 		})
 	}
-	slices.SortFunc(out, func(a, b Obligation) int { return cmp.Compare(a.ID, b.ID) })
 	return out
 }
