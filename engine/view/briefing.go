@@ -177,7 +177,7 @@ func (l *lens) obligations(out []Obligation, g *engine.Game, s *world.State) []O
 		d := &s.Duties[slot&0xff]
 		b := &g.Pack.Clauses[d.Clause].Bindings[d.Binding]
 		out = append(out, Obligation{
-			ID: d.ID, Clause: d.Clause, Obligor: b.Obligor, Claimant: b.Claimant, Against: d.Against,
+			ID: int32(d.ID), Clause: d.Clause, Obligor: b.Obligor, Claimant: b.Claimant, Against: d.Against,
 			State: d.State, Answer: d.Answer, Choices: l.choices(g, s, d),
 		})
 	}
