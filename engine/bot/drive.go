@@ -12,8 +12,8 @@ func (w *weigher) drive(a *rules.Action, x rules.Seat) int32 {
 		return w.meeting(a, x)
 	}
 	if a.Emits != nil {
-		if special := w.byKind(a); special != nil {
-			return special(a, x)
+		if score, special := w.byKind(a, x); special {
+			return score
 		}
 	}
 	switch {
@@ -29,37 +29,38 @@ func (w *weigher) drive(a *rules.Action, x rules.Seat) int32 {
 	return w.routine(a, x)
 }
 
-// byKind returns the rule for orders whose meaning lies in their event.
-func (w *weigher) byKind(a *rules.Action) func(*rules.Action, rules.Seat) int32 {
+// byKind weighs orders whose meaning lies in their event; special is false for
+// the others.
+func (w *weigher) byKind(a *rules.Action, x rules.Seat) (score int32, special bool) {
 	switch kind := a.Emits.Kind; {
 	case kind == rules.NuclearUse:
-		return w.useNuclear
+		return w.useNuclear(a, x), true
 	case rules.Kinds[kind].Force:
-		return w.useForce
+		return w.useForce(a, x), true
 	case kind == rules.AssistanceRequest:
-		return w.askHelp
+		return w.askHelp(a, x), true
 	case kind == rules.ConsultationRequest:
-		return w.askTalks
+		return w.askTalks(a, x), true
 	case kind == rules.DeclareWar:
-		return w.declare
+		return w.declare(a, x), true
 	case kind == rules.Consultation:
-		return w.consult
+		return w.consult(a, x), true
 	case kind == rules.Report51:
-		return w.report
+		return w.report(a, x), true
 	case kind == rules.DomesticProcedure:
-		return w.clearForce
+		return w.clearForce(a, x), true
 	case kind == rules.Release:
-		return func(*rules.Action, rules.Seat) int32 { return barred }
+		return barred, true
 	case kind == rules.Veto:
-		return w.block
+		return w.block(a, x), true
 	case kind == rules.Troops:
-		return w.sendTroops
+		return w.sendTroops(a, x), true
 	case a.Mechanism == "council":
-		return w.table
+		return w.table(a, x), true
 	case a.Mechanism == "attribution":
-		return w.expose
+		return w.expose(a, x), true
 	}
-	return nil
+	return 0, false
 }
 
 // hostile reports whether an order raises tension with its target.

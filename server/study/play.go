@@ -18,6 +18,7 @@ type player struct {
 	codes *ledger.Codes
 	work  world.Work
 	desk  view.Desk
+	log   world.Log
 }
 
 func newPlayer(study *Study) (*player, error) {
@@ -47,13 +48,13 @@ func (p *player) match(arm, pair int) (*Match, error) {
 
 func (p *player) play(g *engine.Game, bots [rules.Seats]bot.Bot, t *tally) error {
 	s := g.Start()
-	log := &world.Log{}
-	p.work.Log = log
+	p.log.Entries = p.log.Entries[:0]
+	p.work.Log = &p.log
 	p.desk.Open(g)
 	for s.Phase != world.Over {
 		for seat, b := range bots {
 			as := rules.Seat(seat)
-			v := p.desk.Brief(&s, log.Entries, as)
+			v := p.desk.Brief(&s, p.log.Entries, as)
 			cmd := b.Orders
 			if s.Phase == world.Response {
 				cmd = b.Answers
@@ -68,6 +69,6 @@ func (p *player) play(g *engine.Game, bots [rules.Seats]bot.Bot, t *tally) error
 			t.turn(&s)
 		}
 	}
-	t.log = log.Entries
+	t.log = p.log.Entries
 	return nil
 }
