@@ -3,6 +3,7 @@ package bot_test
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -123,6 +124,48 @@ func TestSameSeedSameMatch(t *testing.T) {
 	if reflect.DeepEqual(playOut(t, "doctrine", 4), playOut(t, "doctrine", 5)) {
 		t.Error("the doctrine bot plays the same match of any seed")
 	}
+}
+
+// A bot reuses its memory and carries nothing over in it: not from one seat to
+// the next, nor from one match to another.
+func TestABotCarriesNothingOver(t *testing.T) {
+	for _, name := range bot.Names() {
+		b, err := bot.New(name, 4)
+		if err != nil {
+			t.Fatal(err)
+		}
+		used := [rules.Seats]bot.Bot{b, b, b, b, b, b}
+		elsewhere := start(allied(t))
+		heat(&elsewhere.s)
+		for range 5 {
+			elsewhere.step(t, used)
+		}
+		m, fresh := start(game(t, 4)), start(game(t, 4))
+		for m.s.Phase != world.Over {
+			one, two := m.step(t, used), fresh.step(t, table(t, name, 4))
+			if one != two {
+				t.Fatalf("%s decides otherwise after another match, in turn %d", name, m.s.Turn())
+			}
+		}
+	}
+}
+
+// allied is a game that begins with other friends and foes.
+func allied(t testing.TB) *engine.Game {
+	t.Helper()
+	g := game(t, 9)
+	sc, pack := *g.Scenario, *g.Pack
+	for a := range rules.Seat(rules.Seats) {
+		for b := a + 1; b < rules.Seats; b++ {
+			sc.Deltas = append(slices.Clip(sc.Deltas), rules.Delta{Index: rules.Cohesion.Pair(a, b), Value: 900})
+		}
+	}
+	pack.Scenarios = []*rules.Scenario{&sc}
+	g, err := engine.New(&pack, g.Setup)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return g
 }
 
 func playOut(t testing.TB, name string, seed uint64) (hashes []string) {

@@ -13,9 +13,9 @@ import (
 	"casus/rules"
 )
 
-// follow plays a match between random bots, briefed by one desk, and shows
-// every briefing with what it was made of.
-func follow(t *testing.T, seed uint64, turns int, show func(g *engine.Game, s *world.State, log []world.Entry, b *view.Briefing)) {
+// follow plays a match between random bots, briefed by a desk, and shows every
+// briefing with what it was made of.
+func follow(t *testing.T, desk *view.Desk, seed uint64, turns int, show func(g *engine.Game, s *world.State, log []world.Entry, b *view.Briefing)) {
 	t.Helper()
 	g, err := engine.New(shipped(t), engine.Setup{Scenario: "november-2024", Seed: seed, Turns: turns})
 	if err != nil {
@@ -25,7 +25,8 @@ func follow(t *testing.T, seed uint64, turns int, show func(g *engine.Game, s *w
 	if err != nil {
 		t.Fatal(err)
 	}
-	desk, s, log := view.NewDesk(g), g.Start(), world.Log{}
+	desk.Open(g)
+	s, log := g.Start(), world.Log{}
 	work := &world.Work{Log: &log}
 	for s.Phase != world.Over {
 		for seat := range rules.Seat(rules.Seats) {
@@ -46,14 +47,17 @@ func follow(t *testing.T, seed uint64, turns int, show func(g *engine.Game, s *w
 	}
 }
 
-// A desk that follows a match says at every phase what one says that reads it
-// from the beginning.
+// A desk that follows a match, and then another, says at every phase what one
+// says that reads it from the beginning.
 func TestADeskSaysWhatAFreshLookSays(t *testing.T) {
-	follow(t, 11, 4, func(g *engine.Game, s *world.State, log []world.Entry, got *view.Briefing) {
+	same := func(g *engine.Game, s *world.State, log []world.Entry, got *view.Briefing) {
 		if want := view.Brief(g, s, log, got.Seat); len(got.Deeds) != len(want.Deeds) || !reflect.DeepEqual(orNone(*got), orNone(*want)) {
 			t.Fatalf("turn %d, %s, %s: the briefings differ\n%+v\n%+v", s.Turn(), s.Phase, got.Seat, got, want)
 		}
-	})
+	}
+	var desk view.Desk
+	follow(t, &desk, 11, 4, same)
+	follow(t, &desk, 12, 4, same)
 }
 
 // orNone makes an empty list and none the same.
@@ -71,7 +75,7 @@ func orNone(b view.Briefing) view.Briefing {
 // it can be read off the view.
 func TestABriefingCanBeReadOffTheView(t *testing.T) {
 	deeds, hidden, duties := 0, 0, 0
-	follow(t, 3, 8, func(g *engine.Game, s *world.State, log []world.Entry, got *view.Briefing) {
+	follow(t, &view.Desk{}, 3, 8, func(g *engine.Game, s *world.State, log []world.Entry, got *view.Briefing) {
 		want := readOff(t, g, view.Of(g, s, log, nil, view.Seat(got.Seat)))
 		if !reflect.DeepEqual(orNone(*got), orNone(want)) {
 			t.Fatalf("turn %d, %s, %s:\nthe briefing says %+v\nthe view says     %+v", s.Turn(), s.Phase, got.Seat, *got, want)
