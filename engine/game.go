@@ -26,6 +26,7 @@ type Game struct {
 	Scenario *rules.Scenario
 	Arm      string
 	Readings rules.Readings
+	Params   rules.Params // coefficients of the model, in this match
 	Cat      *order.Catalogue
 	Treaties *pact.Treaties
 	stage    *act.Stage
@@ -46,17 +47,21 @@ func New(pack *rules.Pack, setup Setup) (*Game, error) {
 	if err != nil {
 		return nil, err
 	}
+	params, err := setup.params(pack, sc)
+	if err != nil {
+		return nil, err
+	}
 	if setup.Turns < 0 || setup.Turns > MaxTurns {
 		return nil, fmt.Errorf("a match has 1 to %d turns, or 0 to draw the length from the scenario; got %d", MaxTurns, setup.Turns)
 	}
 	if pack.Edges > world.EdgeWords*64 {
 		return nil, fmt.Errorf("the rules have %d turn triggers with their bindings; a match can remember %d", pack.Edges, world.EdgeWords*64)
 	}
-	g := &Game{Pack: pack, Setup: setup, Scenario: sc, Arm: arm, Readings: readings}
+	g := &Game{Pack: pack, Setup: setup, Scenario: sc, Arm: arm, Readings: readings, Params: params}
 	g.Cat = order.Build(pack, sc)
 	g.Treaties = pact.New(pack, arm, readings)
 	g.injects = injects(pack, sc)
-	g.stage, err = act.NewStage(pack, g.Cat, setup.Seed)
+	g.stage, err = act.NewStage(pack, g.Cat, params, setup.Seed)
 	return g, err
 }
 
@@ -125,19 +130,14 @@ func mirror(s *world.State) {
 
 func abs(v int32) int32 { return max(v, -v) }
 
-// assume sets the scenario's assumption switches.
+// assume sets what the scenario assumes about the Russian umbrella, which
+// clauses read.
 func (g *Game) assume(s *world.State) {
 	switch g.Scenario.Switches["umbrella"] {
 	case "wmd_only":
 		s.Facts[rules.Umbrella.At()] = 1
 	case "full":
 		s.Facts[rules.Umbrella.At()] = 2
-	}
-	if g.Scenario.Switches["stability_instability"] == "on" {
-		s.Facts[rules.StabilityInstability.At()] = 1
-	}
-	if g.Scenario.Switches["moral_hazard"] == "on" {
-		s.Facts[rules.MoralHazard.At()] = 300
 	}
 }
 

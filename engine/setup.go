@@ -17,7 +17,8 @@ type Setup struct {
 	Seed     uint64            `json:"seed,string"`     // luck of the match
 	Turns    int               `json:"turns,omitempty"` // 0: hidden horizon drawn from the seed
 	Readings map[string]string `json:"readings,omitempty"`
-	Seats    [6]string         `json:"seats"` // name of a bot, or "human"
+	Params   map[string]int32  `json:"params,omitempty"` // coefficients that differ from the scenario's
+	Seats    [6]string         `json:"seats"`            // name of a bot, or "human"
 }
 
 // MaxTurns bounds a match.
@@ -62,6 +63,34 @@ func (u Setup) readings(pack *rules.Pack, sc *rules.Scenario) (rules.Readings, e
 	}
 	if known != len(u.Readings) {
 		return out, fmt.Errorf("a reading names a dispute that does not exist; the disputes are D1 to D%d", rules.Disputes)
+	}
+	return out, nil
+}
+
+// params lays the setup's coefficients over the scenario's. One may be set to
+// anything a sensitivity study would try, or to what takes an assumption out.
+func (u Setup) params(pack *rules.Pack, sc *rules.Scenario) (rules.Params, error) {
+	out := pack.ParamsOf(sc)
+	for i := range out {
+		name := rules.Parameter(i).String()
+		v, ok := u.Params[name]
+		if !ok {
+			continue
+		}
+		info := &pack.Params[i]
+		low, high := info.Low, info.High
+		if rules.Parameter(i).Assumed() {
+			low, high = min(low, info.Off), max(high, info.Off)
+		}
+		if v < low || v > high {
+			return out, fmt.Errorf("parameter %s: %d is out of range; it must be from %d to %d", name, v, low, high)
+		}
+		out[i] = v
+	}
+	for name := range u.Params {
+		if _, ok := rules.ParseParameter(name); !ok {
+			return out, fmt.Errorf("there is no parameter %q; there are: %s", name, strings.Join(rules.ParameterNames(), ", "))
+		}
 	}
 	return out, nil
 }

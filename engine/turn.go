@@ -12,6 +12,7 @@ import (
 // injects, then the first treaty pass. After the answers: the deeds, the
 // second pass, and the end of the turn.
 func (g *Game) advance(s *world.State, w *world.Work) {
+	w.Params = &g.Params
 	switch s.Phase {
 	case world.Orders:
 		g.resolveOrders(s, w)
@@ -75,7 +76,7 @@ func (g *Game) endTurn(s *world.State, w *world.Work) {
 	days := g.Scenario.TurnDays
 	g.Treaties.Reckon(s, w)
 	drift.Slip(s, w, g.Setup.Seed, days)
-	drift.Home(s, days)
+	drift.Home(s, w, days)
 	drift.Fight(s)
 	drift.CalmDown(s, w)
 	drift.Month(s, days)

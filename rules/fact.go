@@ -73,8 +73,6 @@ const (
 	Today
 	Taboo
 	Hazard
-	MoralHazard
-	StabilityInstability
 	Umbrella
 	scalarEnd
 

@@ -145,8 +145,9 @@ type Pack struct {
 	Scenarios []*Scenario
 	Cases     []*Case
 	Disputes  [Disputes]Dispute
-	Edges     int // bits of edge memory a match needs
-	Bindings  int // of all clauses together
+	Params    [ParamCount]ParameterInfo // coefficients of the escalation model
+	Edges     int                       // bits of edge memory a match needs
+	Bindings  int                       // of all clauses together
 	// ByKind lists, for each kind, the triggers that listen to it; ByTurn
 	// those evaluated once a pass.
 	ByKind [KindCount][]Listener

@@ -105,13 +105,11 @@ var Facts = [FactCount]FactInfo{
 	TechEW:         {"ew", TypeInt, 0, 1000, Public, false, "electronic warfare"},
 	TechDrone:      {"drone", TypeInt, 0, 1000, Public, false, "drones"},
 
-	TurnNumber:           {"turn", TypeInt, 0, 999, Public, false, "number of the turn, from 1"},
-	Today:                {"date", TypeInt, -40000, 60000, Public, false, "legal date: days since 1970-01-01 of the turn's first day"},
-	Taboo:                {"taboo", TypeInt, 0, 1000, Public, false, "strength of the taboo on nuclear use"},
-	Hazard:               {"hazard", TypeInt, 0, 10000, Public, false, "multiplier on accidental incidents, 1000 = as observed"},
-	MoralHazard:          {"moral_hazard", TypeInt, 0, 1000, Public, false, "assumption: a backed ally takes more risks (0 = off)"},
-	StabilityInstability: {"stability_instability", TypeBool, 0, 1, Public, false, "assumption: secure second strikes invite lesser violence"},
-	Umbrella:             {"umbrella", TypeInt, 0, 2, Public, false, "Russia's nuclear umbrella over its ally: 0 off, 1 against weapons of mass destruction only, 2 full"},
+	TurnNumber: {"turn", TypeInt, 0, 999, Public, false, "number of the turn, from 1"},
+	Today:      {"date", TypeInt, -40000, 60000, Public, false, "legal date: days since 1970-01-01 of the turn's first day"},
+	Taboo:      {"taboo", TypeInt, 0, 1000, Public, false, "strength of the taboo on nuclear use"},
+	Hazard:     {"hazard", TypeInt, 0, 10000, Public, false, "multiplier on accidental incidents, 1000 = as observed"},
+	Umbrella:   {"umbrella", TypeInt, 0, 2, Public, false, "Russia's nuclear umbrella over its ally: 0 off, 1 against weapons of mass destruction only, 2 full"},
 
 	EventKind:        {"kind", TypeKind, 0, int32(kindCount) - 1, Public, false, "what was done"},
 	EventActor:       {"actor", TypeCountry, 0, 9, Public, false, "who did it, so far as is known"},

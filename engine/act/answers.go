@@ -44,7 +44,7 @@ func (st *Stage) chambers(s *world.State, w *world.Work) {
 // Duty finds a remembered duty by its number, or nil.
 func Duty(s *world.State, id int32) *world.Duty {
 	for i := range s.Duties {
-		if s.Duties[i].ID == id && id != 0 {
+		if int32(s.Duties[i].ID) == id && id != 0 {
 			return &s.Duties[i]
 		}
 	}
@@ -57,7 +57,7 @@ func (st *Stage) answer(s *world.State, w *world.Work, d *world.Duty, choice wor
 	b := &c.Bindings[d.Binding]
 	n := w.Log.Add(s, world.Entry{
 		K: world.KAnswer, Actor: b.Obligor, Target: b.Claimant, Against: d.Against, First: rules.NONE,
-		Clause: c.ID, Duty: d.ID, Choice: choice.String(), Cause: d.Event,
+		Clause: c.ID, Duty: int32(d.ID), Choice: choice.String(), Cause: d.Event,
 	})
 	switch choice {
 	case world.Full:

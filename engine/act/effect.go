@@ -125,9 +125,10 @@ func (st *Stage) heat(s *world.State, w *world.Work, act *world.Act, row, col ru
 		return
 	case who.out():
 		if d > 0 {
-			d = d * habit(s, act) / 1000
+			d = d * habit(s, w, act) / 1000
 		} else if !st.Open {
-			d = d * (400 + 6*s.Pair(rules.Trust, col, row)/10) / 1000
+			least := w.Params[rules.WordsFloor]
+			d = d * (least + (1000-least)*s.Pair(rules.Trust, col, row)/1000) / 1000
 		}
 		warm(s, w, row, col, d, row == act.Actor)
 	case row != act.Actor && col != act.Actor:
@@ -152,17 +153,17 @@ func warm(s *world.State, w *world.Work, row, col rules.Seat, d int32, share boo
 	w.Warm(row, col, d)
 	for ally := rules.RUS; share && d > 0 && ally < rules.Seats; ally++ {
 		if coh := s.Pair(rules.Cohesion, ally, col); coh > 0 && ally != row {
-			w.Warm(row, ally, d*coh/4000)
+			w.Warm(row, ally, d*coh/1000*w.Params[rules.TensionSpill]/1000)
 		}
 	}
 }
 
-// habit is the weight of a repeated act, permille: a fifth less for each of
-// the last six turns that saw it, at least 300.
-func habit(s *world.State, act *world.Act) int32 {
+// habit is the weight of a repeated act, permille: less for each of the last six
+// turns that saw it.
+func habit(s *world.State, w *world.Work, act *world.Act) int32 {
 	if act.Action >= world.MaxActions {
 		return 1000
 	}
 	n := int32(bits.OnesCount8(s.Habit[act.Actor][act.Action] >> 1 & 0x3f))
-	return max(300, 1000-200*n)
+	return max(w.Params[rules.HabitFloor], 1000-w.Params[rules.HabitStep]*n)
 }

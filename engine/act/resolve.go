@@ -13,11 +13,12 @@ import (
 // Stage is what carrying out orders needs besides the state: immutable and
 // shared by all resolutions of a match.
 type Stage struct {
-	Pack  *rules.Pack
-	Cat   *order.Catalogue
-	Seed  uint64
-	Steps []int16          // by action index: the step it is carried out in
-	Mech  []mechanism.Func // by action index, nil for none
+	Pack   *rules.Pack
+	Cat    *order.Catalogue
+	Params rules.Params
+	Seed   uint64
+	Steps  []int16          // by action index: the step it is carried out in
+	Mech   []mechanism.Func // by action index, nil for none
 	// Expected puts the expected value where dice would fall, for forecasts.
 	Expected bool
 	// Open lifts secrecy and doubt: covert acts are known to all and friendly
@@ -27,8 +28,8 @@ type Stage struct {
 }
 
 // NewStage prepares the stage; an action may name only mechanisms that exist.
-func NewStage(pack *rules.Pack, cat *order.Catalogue, seed uint64) (*Stage, error) {
-	st := &Stage{Pack: pack, Cat: cat, Seed: seed}
+func NewStage(pack *rules.Pack, cat *order.Catalogue, params rules.Params, seed uint64) (*Stage, error) {
+	st := &Stage{Pack: pack, Cat: cat, Params: params, Seed: seed}
 	for _, a := range pack.Actions {
 		m, err := mechanism.Named(a.Mechanism)
 		if err != nil {
@@ -53,6 +54,7 @@ func step(a *rules.Action) int16 {
 
 // Orders carries out the sealed orders and answers of all seats.
 func (st *Stage) Orders(s *world.State, w *world.Work) {
+	w.Params = &st.Params
 	st.gather(s, w)
 	st.match(w)
 	last := int16(-1)

@@ -80,7 +80,8 @@ func Slip(s *world.State, w *world.Work, seed uint64, days int32) {
 	for a := rules.RUS; a < rules.Seats; a++ {
 		for b := a + 1; b < rules.Seats; b++ {
 			r := s.Pair(rules.Rung, a, b)
-			odds := slips[r] * days / month * (1000 + 2*max(0, s.Pair(rules.Tension, a, b)-800)) / 1000
+			heat := w.Params[rules.SlipHeat] * max(0, s.Pair(rules.Tension, a, b)-800)
+			odds := slips[r] * days / month * w.Params[rules.SlipOdds] / 1000 * (1000 + heat) / 1000
 			if s.Pair(rules.Hotline, a, b) > 0 {
 				odds /= 2
 			}

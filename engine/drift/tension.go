@@ -7,10 +7,7 @@ import (
 	"casus/rules"
 )
 
-const (
-	homing = 220 // permille of the gap to its base that tension loses in 30 days (C3)
-	month  = 30
-)
+const month = 30
 
 // Heat applies the tension that a resolution gave each pair, at once, so that
 // the treaties see a crisis in the turn it arises.
@@ -25,7 +22,8 @@ func Heat(s *world.State, w *world.Work) {
 }
 
 // Home lets tension drift towards its base, once a turn.
-func Home(s *world.State, days int32) {
+func Home(s *world.State, w *world.Work, days int32) {
+	homing := w.Params[rules.TensionHoming]
 	for a := rules.RUS; a < rules.Seats; a++ {
 		for b := a + 1; b < rules.Seats; b++ {
 			gap := s.Pair(rules.Tension, a, b) - s.Pair(rules.TensionBase, a, b)

@@ -148,7 +148,7 @@ func (t *Treaties) opposing(out []Conflict, s *world.State, claim *Claim) []Conf
 		c := t.pack.Clauses[d.Clause]
 		o := &c.Bindings[d.Binding]
 		if c.Modality == rules.Must && !c.Consults() && o.Obligor == b.Obligor && o.Claimant == claim.Against {
-			out = append(out, Conflict{rules.KindNone, c, int(d.Binding), d.By, prevailing(claim.Clause, c)})
+			out = append(out, Conflict{rules.KindNone, c, int(d.Binding), uint32(d.By), prevailing(claim.Clause, c)})
 		}
 	}
 	return out

@@ -23,16 +23,19 @@ func (t *Treaties) open(s *world.State, w *world.Work, f finding) {
 		if f.verdict == rules.Breached && f.event != nil && broken(s, &f) {
 			return
 		}
+		if s.NextDuty == world.LastDuty {
+			return
+		}
 		d = t.slot(s, w, f.ask)
 		s.NextDuty++
 		*d = world.Duty{
-			ID: s.NextDuty, Clause: uint16(f.ask.Clause.Index), Binding: uint8(f.ask.Binding),
+			ID: uint16(s.NextDuty), Clause: uint16(f.ask.Clause.Index), Binding: uint8(f.ask.Binding),
 			Opened: int16(s.Turn()), InPhase: s.Phase, Against: against(f),
 		}
 	} else if f.verdict <= d.State {
 		return
 	}
-	d.Trigger, d.By = uint8(f.ask.Number), f.by
+	d.Trigger, d.By = uint8(f.ask.Number), uint16(f.by)
 	d.Due = int16(deadline(s, f.ask.Clause))
 	if f.event != nil {
 		d.Event, d.Against = f.event.Number, against(f)
@@ -183,8 +186,8 @@ func (t *Treaties) move(s *world.State, w *world.Work, d *world.Duty, to rules.S
 	b := &c.Bindings[d.Binding]
 	w.Log.Add(s, world.Entry{
 		K: world.KDuty, Actor: b.Obligor, Target: b.Claimant, Against: d.Against, First: rules.NONE,
-		Clause: c.ID, Duty: d.ID, From: from.String(), To: to.String(),
-		By: rules.DisputeNames(d.By), Cause: d.Event,
+		Clause: c.ID, Duty: int32(d.ID), From: from.String(), To: to.String(),
+		By: rules.DisputeNames(uint32(d.By)), Cause: d.Event,
 	})
 }
 

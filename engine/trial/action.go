@@ -16,7 +16,7 @@ import (
 // a mutual order is given by both sides.
 func Actions(pack *rules.Pack) ([]Result, error) {
 	cat := order.Build(pack, &rules.Scenario{})
-	stage, err := act.NewStage(pack, cat, 1)
+	stage, err := act.NewStage(pack, cat, pack.ParamsOf(&rules.Scenario{}), 1)
 	if err != nil {
 		return nil, err
 	}

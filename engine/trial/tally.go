@@ -148,7 +148,7 @@ func (t *tally) before(s *world.State) {
 	t.open = map[int32]bool{}
 	for i := range s.Duties {
 		if d := &s.Duties[i]; d.ID != 0 && d.State.Open() {
-			t.open[d.ID] = true
+			t.open[int32(d.ID)] = true
 		}
 	}
 	copy(t.frame.Frame[:rules.StateSize], s.Facts[:])
@@ -168,11 +168,11 @@ func (t *tally) after(s *world.State, w *world.Work) {
 		}
 		env := t.frame
 		env.Vars = c.Bindings[d.Binding].Vars
-		if c.Lapse != nil && t.open[d.ID] && (d.State.Open() || d.State == rules.Lapsed) {
+		if c.Lapse != nil && t.open[int32(d.ID)] && (d.State.Open() || d.State == rules.Lapsed) {
 			world.NoEvent.Fill(&env.Frame)
 			t.ask(c.Lapse.Expr, &env)
 		}
-		if c.Perform != nil && (t.open[d.ID] || int32(d.Opened) == s.Turn()) {
+		if c.Perform != nil && (t.open[int32(d.ID)] || int32(d.Opened) == s.Turn()) {
 			t.deeds(c, &c.Bindings[d.Binding], w, &env)
 		}
 	}

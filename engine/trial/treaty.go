@@ -143,7 +143,7 @@ func (b *bench) answer(c *rules.Clause, e *rules.TestExpect) (best rules.State, 
 	for i := range b.s.Duties {
 		d := &b.s.Duties[i]
 		if d.ID != 0 && int(d.Clause) == c.Index && fits(c, int(d.Binding), e.Bind) && d.State > best {
-			best, by = d.State, d.By
+			best, by = d.State, uint32(d.By)
 		}
 	}
 	if best != rules.Disputed {

@@ -55,7 +55,7 @@ func (l *lens) duty(g *engine.Game, s *world.State, d *world.Duty) Duty {
 	c := g.Pack.Clauses[d.Clause]
 	b := &c.Bindings[d.Binding]
 	out := Duty{
-		ID: d.ID, Clause: c.ID, Obligor: code(b.Obligor), Claimant: code(b.Claimant), Against: code(d.Against),
+		ID: int32(d.ID), Clause: c.ID, Obligor: code(b.Obligor), Claimant: code(b.Claimant), Against: code(d.Against),
 		State: d.State.String(), Opened: int32(d.Opened), Worth: int32(d.Worth),
 		Cause: l.number(d.Event), Answer: d.Answer.String(),
 	}
@@ -63,7 +63,7 @@ func (l *lens) duty(g *engine.Game, s *world.State, d *world.Duty) Duty {
 		out.Due = int32(d.Due) // what is only on offer has no deadline yet
 	}
 	if d.State == rules.Disputed {
-		out.By = rules.DisputeNames(d.By)
+		out.By = rules.DisputeNames(uint32(d.By))
 	}
 	if d.State.Open() {
 		out.Conflicts = conflicts(pact.Clashes(g.Treaties.Conflicts(s, g.Treaties.ClaimOf(s, d))))

@@ -142,7 +142,7 @@ func (f *forecast) moved(g *engine.Game, idle, after *world.State) {
 			continue
 		}
 		c := g.Pack.Clauses[d.Clause]
-		f.add(c, int(d.Binding), d.State, d.By)
+		f.add(c, int(d.Binding), d.State, uint32(d.By))
 		for j := range f.found {
 			if a := &f.found[j]; a.clause == c && a.binding == int(d.Binding) {
 				a.against = d.Against

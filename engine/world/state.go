@@ -29,6 +29,10 @@ func ParsePhase(s string) (Phase, bool) {
 	return 0, false
 }
 
+// LastDuty is the greatest number a duty can have. No match gets there: it would
+// take 160 new duties in each phase of the longest one.
+const LastDuty = 1<<16 - 1
+
 // Bounds of the fixed arrays.
 const (
 	MaxDuties  = 36 // duties remembered; the oldest closed ones make room
@@ -82,9 +86,9 @@ func (e End) String() string { return endNames[e] }
 
 // Duty is one live instance of a clause for one binding.
 type Duty struct {
-	ID      int32
-	Event   int32 // log number of what opened it
-	By      uint32
+	Event   int32  // log number of what opened it
+	ID      uint16 // from 1
+	By      uint16 // disputes it turns on, one bit each
 	Clause  uint16
 	Binding uint8
 	Trigger uint8
@@ -114,15 +118,15 @@ type Sealed struct {
 	NAnswer uint8
 	Choices [MaxAnswers]Choice // of Duties, apart from them because they pack closer
 	Lines   [MaxLines]int16
-	Duties  [MaxAnswers]int32
+	Duties  [MaxAnswers]uint16
 }
 
 // Answer is the i-th answer, below NAnswer.
-func (s *Sealed) Answer(i int) Answer { return Answer{s.Duties[i], s.Choices[i]} }
+func (s *Sealed) Answer(i int) Answer { return Answer{int32(s.Duties[i]), s.Choices[i]} }
 
 // Put adds an answer; the caller has seen that NAnswer is below MaxAnswers.
 func (s *Sealed) Put(a Answer) {
-	s.Duties[s.NAnswer], s.Choices[s.NAnswer] = a.Duty, a.Choice
+	s.Duties[s.NAnswer], s.Choices[s.NAnswer] = uint16(a.Duty), a.Choice
 	s.NAnswer++
 }
 

@@ -36,6 +36,7 @@ var lints = []lint{
 	checkCountrySet,
 	checkScenario,
 	checkCase,
+	checkParameters,
 }
 
 // Pack runs every lint.

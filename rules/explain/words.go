@@ -45,14 +45,13 @@ var eventWords = map[rules.Fact]string{
 
 // yesNo are yes/no facts as two sentences; %s stands for the countries.
 var yesNo = map[rules.Fact][2]string{
-	rules.AtWar:                {"%s and %s are fighting as in a war", "%s and %s are not fighting as in a war"},
-	rules.WarDeclared:          {"%s and %s are in a declared war", "no war is declared between %s and %s"},
-	rules.FirstForce:           {"%s used force first against %s", "%s did not use force first against %s"},
-	rules.Democracy:            {"%s must win elections", "%s need not win elections"},
-	rules.StabilityInstability: {"the assumption of stability and instability is on", "the assumption of stability and instability is off"},
-	rules.EventSustained:       {"the fighting went on as in a war", "the fighting did not go on as in a war"},
-	rules.EventDeclaredWar:     {"the parties had declared war", "the parties had not declared war"},
-	rules.EventAccident:        {"nobody meant it", "it was meant"},
+	rules.AtWar:            {"%s and %s are fighting as in a war", "%s and %s are not fighting as in a war"},
+	rules.WarDeclared:      {"%s and %s are in a declared war", "no war is declared between %s and %s"},
+	rules.FirstForce:       {"%s used force first against %s", "%s did not use force first against %s"},
+	rules.Democracy:        {"%s must win elections", "%s need not win elections"},
+	rules.EventSustained:   {"the fighting went on as in a war", "the fighting did not go on as in a war"},
+	rules.EventDeclaredWar: {"the parties had declared war", "the parties had not declared war"},
+	rules.EventAccident:    {"nobody meant it", "it was meant"},
 }
 
 // tableWords are numbers as the subject of a sentence; %s stands for the
@@ -75,7 +74,7 @@ var tableWords = map[rules.Fact]string{
 	rules.Authorised: "the turns for which %s has cleared force abroad", rules.LethalAid: "the lethal aid of %s to Ukraine",
 	rules.RoundsShipped: "the rounds %s ships a month", rules.NuclearUsed: "the nuclear weapons %s has used", rules.Exhaustion: "the war-weariness of %s",
 	rules.TurnNumber: "the number of the turn", rules.Today: "the date", rules.Taboo: "the taboo on nuclear use", rules.Hazard: "the odds of accidents",
-	rules.MoralHazard: "the assumption of moral hazard", rules.Umbrella: "Russia's nuclear umbrella",
+	rules.Umbrella: "Russia's nuclear umbrella",
 }
 
 // compares are the comparisons as verbs, and as what a number must be.

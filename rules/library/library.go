@@ -6,5 +6,5 @@ import "embed"
 
 // Files are the shipped rule files by path, such as treaties/rd24.yaml.
 //
-//go:embed disputes.yaml treaties actions places countries injects doctrines scenarios cases
+//go:embed disputes.yaml treaties actions places countries injects doctrines parameters scenarios cases
 var Files embed.FS

@@ -97,6 +97,8 @@ func (b *builder) noun(doc *parse.Doc, places parse.Places) {
 		x, err := doc.Disputes()
 		b.fail(err)
 		p.Disputes = x
+	case parse.KindParameters:
+		b.fail(doc.Parameters(&p.Params))
 	}
 }
 

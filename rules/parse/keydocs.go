@@ -79,6 +79,12 @@ var keyDocs = map[string]string{
 	"success.turns": "ends of turns in a row at which it must hold, once in the match; leave out: at the last one",
 	"success.done":  "orders of which some seat must have given one", "success.why": "why this test and this figure: a source, or that it is a judgement",
 	"hints.turn": "the turn it is for", "hints.says": "the advice",
+	"parameters.parameters": "the part of the model its coefficients belong to", "parameters.values": "the coefficients",
+	"values.name": "which coefficient", "values.value": "what it is where nothing else is said; of an assumption, when it is on",
+	"values.low": "least value that a sensitivity study tries", "values.high": "greatest value that it tries",
+	"values.unit": "what it is counted in", "values.says": "what it does, in plain words", "values.source": "where the figure comes from, or that it is a judgement",
+	"values.switch": "for coefficients that would build a contested finding into the results", "switch.off": "the value that takes it out of the model",
+	"switch.default":   "whether it is on where a scenario says nothing",
 	"uncovered.clause": "a clause's id", "uncovered.atom": "text of a part of a condition", "uncovered.exception": "an exception's id",
 	"uncovered.dispute": "a dispute", "uncovered.state": "an end of the clause", "uncovered.why": "why no test shows it",
 }

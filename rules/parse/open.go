@@ -25,9 +25,11 @@ const (
 	KindScenario Kind = "scenario"
 	KindDisputes Kind = "disputes"
 	KindCase     Kind = "case"
+	// KindParameters is a file of the model's coefficients.
+	KindParameters Kind = "parameters"
 )
 
-var kindNames = []string{"treaty", "action", "place", "country", "inject", "doctrine", "scenario", "disputes", "case"}
+var kindNames = []string{"treaty", "action", "place", "country", "inject", "doctrine", "scenario", "disputes", "case", "parameters"}
 
 // Doc is a rule file read as YAML; its methods turn it into nouns.
 type Doc struct {

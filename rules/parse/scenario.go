@@ -122,26 +122,28 @@ func (d *Doc) readings(n *node, into *rules.Readings) {
 	o.close()
 }
 
-// switches are the assumptions a scenario can turn on.
-var switches = []struct {
-	name     string
-	settings []string
-}{
-	{"moral_hazard", []string{"off", "on"}},
-	{"stability_instability", []string{"off", "on"}},
-	{"umbrella", []string{"off", "wmd_only", "full"}},
-}
+// umbrella is the switch with three settings; all others are on or off.
+const umbrella = "umbrella"
 
+var (
+	onOff         = []string{"off", "on"}
+	umbrellaModes = []string{"off", "wmd_only", "full"}
+)
+
+// switches reads which assumptions a scenario turns on or off.
 func (d *Doc) switches(n *node) map[string]string {
 	if n == nil {
 		return nil
 	}
 	out := map[string]string{}
 	o := d.object(n)
-	for _, sw := range switches {
-		if v := o.get(sw.name); v != nil {
-			out[sw.name] = sw.settings[d.choice(v, "a setting", sw.settings)]
+	for _, a := range rules.Assumptions {
+		if v := o.get(a.String()); v != nil {
+			out[a.String()] = onOff[d.choice(v, "a setting", onOff)]
 		}
+	}
+	if v := o.get(umbrella); v != nil {
+		out[umbrella] = umbrellaModes[d.choice(v, "a setting", umbrellaModes)]
 	}
 	o.close()
 	return out

@@ -63,6 +63,8 @@ func (d *Doc) noun(places Places) (err error) {
 		_, err = d.Disputes()
 	case KindCase:
 		_, err = d.Case(places)
+	case KindParameters:
+		err = d.Parameters(&ParameterTable{})
 	}
 	return err
 }

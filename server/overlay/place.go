@@ -11,14 +11,15 @@ import (
 
 // folders of the library by what their files describe.
 var folders = map[parse.Kind]string{
-	parse.KindTreaty:   "treaties",
-	parse.KindAction:   "actions",
-	parse.KindPlace:    "places",
-	parse.KindCountry:  "countries",
-	parse.KindInject:   "injects",
-	parse.KindDoctrine: "doctrines",
-	parse.KindScenario: "scenarios",
-	parse.KindCase:     "cases",
+	parse.KindTreaty:     "treaties",
+	parse.KindAction:     "actions",
+	parse.KindPlace:      "places",
+	parse.KindCountry:    "countries",
+	parse.KindInject:     "injects",
+	parse.KindDoctrine:   "doctrines",
+	parse.KindScenario:   "scenarios",
+	parse.KindCase:       "cases",
+	parse.KindParameters: "parameters",
 }
 
 // library names the folders.

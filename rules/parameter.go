@@ -1,0 +1,106 @@
+package rules
+
+import "slices"
+
+// Parameter names one coefficient of the escalation model. The names are a closed
+// list; values, bounds and sources are data, in rules/library/parameters, and a
+// scenario or a study may set others.
+type Parameter uint8
+
+// The coefficients, by the part of the model they belong to.
+const (
+	// Tension (model C3).
+	TensionHoming Parameter = iota
+	TensionSpill
+	HabitStep
+	HabitFloor
+	WordsFloor
+
+	// Rungs and slips (model C3).
+	SlipOdds
+	SlipHeat
+
+	// Assumptions that contested findings would build in (model C7).
+	MoralHazard
+	FormationShock
+	Restraint
+	StabilityInstability
+	NuclearFloor
+
+	ParamCount
+)
+
+var paramNames = [ParamCount]string{
+	TensionHoming: "tension_homing",
+	TensionSpill:  "tension_spill",
+	HabitStep:     "habit_step",
+	HabitFloor:    "habit_floor",
+	WordsFloor:    "words_floor",
+
+	SlipOdds: "slip_odds",
+	SlipHeat: "slip_heat",
+
+	MoralHazard:          "moral_hazard",
+	FormationShock:       "formation_shock",
+	Restraint:            "restraint",
+	StabilityInstability: "stability_instability",
+	NuclearFloor:         "nuclear_floor",
+}
+
+func (p Parameter) String() string { return enumName(paramNames[:], int(p)) }
+
+// ParamNames lists the names in their order.
+func ParameterNames() []string { return paramNames[:] }
+
+// ParseParam reads the name of a parameter.
+func ParseParameter(s string) (Parameter, bool) {
+	i, ok := enumIndex(paramNames[:], s)
+	return Parameter(i), ok
+}
+
+// Assumptions are the parameters that would encode a contested finding: each
+// can be turned off.
+var Assumptions = []Parameter{MoralHazard, FormationShock, Restraint, StabilityInstability, NuclearFloor}
+
+// Assumed reports whether the parameter is an assumption switch.
+func (p Parameter) Assumed() bool { return slices.Contains(Assumptions, p) }
+
+// ParameterInfo is what a file of parameters says of one.
+type ParameterInfo struct {
+	Value     int32 // where nothing else is said; of an assumption: when it is on
+	Low, High int32 // the range a sensitivity study may vary it in
+	Off       int32 // of an assumption: the value that takes it out of the model
+	On        bool  // of an assumption: on where a scenario says nothing
+	Group     string
+	Unit      string
+	Says      string
+	Source    string
+	Pos       Pos
+}
+
+// Params are the values of all coefficients in one match.
+type Params [ParamCount]int32
+
+// ParamsOf are the values a scenario is played with: the files' own, with its
+// assumptions turned on or off as it says.
+func (p *Pack) ParamsOf(s *Scenario) (out Params) {
+	for i := range out {
+		info := &p.Params[i]
+		out[i] = info.Value
+		if Parameter(i).Assumed() && !p.Assumes(s, Parameter(i)) {
+			out[i] = info.Off
+		}
+	}
+	return out
+}
+
+// Assumes reports whether an assumption is on in a scenario.
+func (p *Pack) Assumes(s *Scenario, a Parameter) bool {
+	switch s.Switches[a.String()] {
+	case "on":
+		return true
+	case "off":
+		return false
+	}
+	return p.Params[a].On
+}
