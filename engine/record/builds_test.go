@@ -96,7 +96,6 @@ func playedOut(t *testing.T, pack *rules.Pack, setup engine.Setup) (text, final 
 		t.Fatal(err)
 	}
 	s := g.Start()
-	history := []view.Point{view.PointOf(&s)}
 	var log []world.Entry
 	var lines []record.Line
 	apply := func(cmd engine.Command) engine.Outcome {
@@ -109,25 +108,24 @@ func playedOut(t *testing.T, pack *rules.Pack, setup engine.Setup) (text, final 
 	}
 	for s.Phase != world.Over {
 		for seat := rules.RUS; seat < rules.Seats; seat++ {
-			apply(decision(t, g, view.Of(g, &s, log, history, view.Seat(seat)), seat))
+			apply(decision(t, g, view.Brief(g, &s, log, seat)))
 		}
 		out := apply(engine.Command{Verb: engine.VerbAdvance, Seat: rules.NONE, Turn: int(s.Turn()), Phase: s.Phase.String()})
 		log = append(log, out.Entries...)
-		history = append(history, view.PointOf(&s))
 	}
 	return written(t, g, lines), s.Hash()
 }
 
-func decision(t *testing.T, g *engine.Game, v view.View, seat rules.Seat) engine.Command {
+func decision(t *testing.T, g *engine.Game, v *view.Briefing) engine.Command {
 	t.Helper()
-	b, err := bot.New(g.Setup.Seats[seat], g.Setup.Seed)
+	b, err := bot.New(g.Setup.Seats[v.Seat], g.Setup.Seed)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if v.Phase == world.Response.String() {
-		return b.Answers(g, &v, seat)
+	if v.Phase == world.Response {
+		return b.Answers(g, v, v.Seat)
 	}
-	return b.Orders(g, &v, seat)
+	return b.Orders(g, v, v.Seat)
 }
 
 // replayed checks a record as `replay verify` does: its chain, its rules, every

@@ -92,10 +92,13 @@ func TestTwoWorldsLookTheSame(t *testing.T) {
 				rt.Fatalf("%s sees a difference it may not know of:\n%s\n%s", as, a, b)
 			}
 		}
+		if a, b := encode(rt, view.Brief(g, &s, log, watcher)), encode(rt, view.Brief(g, &other, log, watcher)); a != b {
+			rt.Fatalf("%s is briefed on a difference it may not know of:\n%s\n%s", watcher, a, b)
+		}
 		lines := []int{rapid.IntRange(0, len(g.Cat.Lines[watcher])-1).Draw(rt, "imagined")}
-		a, b := view.Preview(g, &s, watcher, lines), view.Preview(g, &other, watcher, lines)
-		if x, y := encode(rt, a), encode(rt, b); x != y {
-			rt.Fatalf("what %s is shown of an order's consequences tells a secret:\n%s\n%s", watcher, x, y)
+		a, b := encode(rt, view.Preview(g, &s, watcher, lines)), encode(rt, view.Preview(g, &other, watcher, lines))
+		if a != b {
+			rt.Fatalf("what %s is shown of an order's consequences tells a secret:\n%s\n%s", watcher, a, b)
 		}
 	})
 }
