@@ -3,7 +3,11 @@
 // rule and makes no decision.
 package world
 
-import "casus/rules"
+import (
+	"slices"
+
+	"casus/rules"
+)
 
 // Phase is where a turn stands.
 type Phase uint8
@@ -119,9 +123,20 @@ type Sealed struct {
 // Answer is the i-th answer, below NAnswer.
 func (s *Sealed) Answer(i int) Answer { return Answer{int32(s.Duties[i]), s.Choices[i]} }
 
-// Put adds an answer; the caller has seen that NAnswer is below MaxAnswers.
+// Settles reports whether one of the answers is about a duty.
+func (s *Sealed) Settles(duty int32) bool {
+	return slices.Contains(s.Duties[:s.NAnswer], uint16(duty))
+}
+
+// Put adds an answer, in the order of the duties and not in the one in which the
+// seat wrote them down, which nobody else shall feel. The caller has seen that
+// NAnswer is below MaxAnswers.
 func (s *Sealed) Put(a Answer) {
-	s.Duties[s.NAnswer], s.Choices[s.NAnswer] = uint16(a.Duty), a.Choice
+	i, duty := s.NAnswer, uint16(a.Duty)
+	for ; i > 0 && s.Duties[i-1] > duty; i-- {
+		s.Duties[i], s.Choices[i] = s.Duties[i-1], s.Choices[i-1]
+	}
+	s.Duties[i], s.Choices[i] = duty, a.Choice
 	s.NAnswer++
 }
 
