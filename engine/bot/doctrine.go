@@ -144,7 +144,7 @@ func (w *weigher) risks(a *rules.Action, x rules.Seat) int32 {
 	if a.Floor == 0 || !x.Playable() || a.Floor >= 9 {
 		return 0
 	}
-	cost := w.climb(w.me, x, a.Floor) * (1000 + w.alignment(x)/3) / 1000
+	cost := w.climb(w.me, x, a.Floor) * (1000 + w.alignment(x)/2) / 1000
 	if a.Covert > 0 {
 		cost = cost * min(100, a.Covert+20) / 100
 	}

@@ -72,17 +72,17 @@ func (w *weigher) sway(ally rules.Seat) int32 {
 	return min(1000, w.pair(rules.Dependence, ally, w.me)+w.pair(rules.Cohesion, ally, w.me))
 }
 
-// alignment is how closely the closest partner of a rival holds to it, permille:
-// where somebody stands beside a state it is dearer to quarrel with, whether or
-// not a clause obliges that partner to anything.
+// alignment is how closely others stand beside a rival, the sum of their
+// cohesion with it: a state is the dearer to quarrel with, whether or not a
+// clause obliges its partners to anything.
 func (w *weigher) alignment(x rules.Seat) int32 {
-	most := int32(0)
+	sum := int32(0)
 	for y := rules.RUS; y < rules.Seats; y++ {
 		if y != w.me && y != x && !w.ally(y) {
-			most = max(most, w.pair(rules.Cohesion, x, y))
+			sum += w.pair(rules.Cohesion, x, y)
 		}
 	}
-	return most
+	return sum
 }
 
 // betweenPatrons reports whether an ally has fallen out with another ally of the
