@@ -8,6 +8,7 @@ import (
 
 	"casus/engine/act"
 	"casus/engine/dice"
+	"casus/engine/drift"
 	"casus/engine/order"
 	"casus/engine/pact"
 	"casus/engine/world"
@@ -30,6 +31,7 @@ type Game struct {
 	Cat      *order.Catalogue
 	Treaties *pact.Treaties
 	stage    *act.Stage
+	bases    drift.Bases // tension_base as the match begins
 	injects  []*rules.Inject
 }
 
@@ -61,8 +63,12 @@ func New(pack *rules.Pack, setup Setup) (*Game, error) {
 	g.Cat = order.Build(pack, sc)
 	g.Treaties = pact.New(pack, arm, readings)
 	g.injects = injects(pack, sc)
-	g.stage, err = act.NewStage(pack, g.Cat, params, setup.Seed)
-	return g, err
+	if g.stage, err = act.NewStage(pack, g.Cat, params, setup.Seed); err != nil {
+		return nil, err
+	}
+	start := g.Start()
+	g.bases = drift.BasesOf(&start)
+	return g, nil
 }
 
 func injects(pack *rules.Pack, sc *rules.Scenario) []*rules.Inject {

@@ -37,7 +37,7 @@ func (g *Game) resolveOrders(s *world.State, w *world.Work) {
 	drift.Clues(s, w, g.Setup.Seed)
 	drift.Heat(s, w)
 	drift.Climb(s, w)
-	s.Pressed = pressed(w)
+	s.Pressed, s.Blows = pressed(w), blows(w)
 	g.Treaties.Pass(s, w)
 }
 
@@ -63,6 +63,16 @@ func pressed(w *world.Work) (out rules.SeatSet) {
 	return out
 }
 
+// blows are what the seats did to each other, for answers to be measured by.
+func blows(w *world.Work) (out [rules.Seats][rules.Seats]uint8) {
+	for a := range w.Floor {
+		for b, rung := range w.Floor[a] {
+			out[a][b] = uint8(rung)
+		}
+	}
+	return out
+}
+
 func (g *Game) resolveAnswers(s *world.State, w *world.Work) {
 	w.Begin()
 	g.stage.Answers(s, w)
@@ -77,6 +87,7 @@ func (g *Game) endTurn(s *world.State, w *world.Work) {
 	g.Treaties.Reckon(s, w)
 	drift.Slip(s, w, g.Setup.Seed, days)
 	drift.Home(s, w, days)
+	drift.Learn(s, w, &g.bases, days)
 	drift.Fight(s)
 	drift.CalmDown(s, w)
 	drift.Month(s, days)

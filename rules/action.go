@@ -111,7 +111,26 @@ type Effect struct {
 	Delay int32      // turns until it takes effect, 0: at once
 	When  *Condition // nil: always
 	Text  string     // as written, for the catalogue
-	Pos   Pos
+	// Implied marks the tension that an order without figures of its own brings
+	// with its target; a match works Value out anew from its own coefficients.
+	Implied bool
+	Pos     Pos
+}
+
+// ImpliedHeat is what an act of the given value on Goldstein's scale (times ten)
+// does to tension when its file says nothing: bad acts weigh more than good ones
+// of the same size (model C3). Rounded to the nearest point, halves away from
+// nought.
+func (p *Params) ImpliedHeat(goldstein int32) int32 {
+	if goldstein < 0 {
+		return (-goldstein*p[HostileHeat] + 5) / 10
+	}
+	return -(goldstein*p[FriendlyHeat] + 5) / 10
+}
+
+// Heats reports whether the effect is on the tension between actor and target.
+func (e *Effect) Heats() bool {
+	return e.Fact == Tension && (e.Row.Actor && e.Col.Target || e.Row.Target && e.Col.Actor)
 }
 
 // Operand is a country in an effect: the actor, the target or a fixed seat.

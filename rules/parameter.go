@@ -15,10 +15,24 @@ const (
 	HabitStep
 	HabitFloor
 	WordsFloor
+	AnswerWeight
+	BaseLearning
+	BaseReach
+	HostileHeat
+	FriendlyHeat
 
 	// Rungs and slips (model C3).
 	SlipOdds
 	SlipHeat
+
+	// Incidents (model C4).
+	IncidentHeat
+	IncidentAlert
+	IncidentShock
+	IncidentAccident
+	IncidentNorth
+	LiveFireRisk
+	InspectionRisk
 
 	// Assumptions that contested findings would build in (model C7).
 	MoralHazard
@@ -36,9 +50,22 @@ var paramNames = [ParamCount]string{
 	HabitStep:     "habit_step",
 	HabitFloor:    "habit_floor",
 	WordsFloor:    "words_floor",
+	AnswerWeight:  "answer_weight",
+	BaseLearning:  "base_learning",
+	BaseReach:     "base_reach",
+	HostileHeat:   "hostile_heat",
+	FriendlyHeat:  "friendly_heat",
 
 	SlipOdds: "slip_odds",
 	SlipHeat: "slip_heat",
+
+	IncidentHeat:     "incident_heat",
+	IncidentAlert:    "incident_alert",
+	IncidentShock:    "incident_shock",
+	IncidentAccident: "incident_accident",
+	IncidentNorth:    "incident_north",
+	LiveFireRisk:     "live_fire_risk",
+	InspectionRisk:   "inspection_risk",
 
 	MoralHazard:          "moral_hazard",
 	FormationShock:       "formation_shock",

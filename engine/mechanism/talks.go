@@ -30,6 +30,8 @@ func ceasefire(c Context) {
 	c.State.SetPair(rules.WarDeclared, a, t, 0)
 	c.State.SetPair(rules.FirstForce, a, t, 0)
 	c.State.SetPair(rules.FirstForce, t, a, 0)
+	c.State.Used[a][t] &^= 2 // a fresh start: what went before makes no war any more
+	c.State.Used[t][a] &^= 2
 	c.State.SetPair(rules.Quiet, a, t, c.State.Pair(rules.Quiet, a, t)+2)
 }
 

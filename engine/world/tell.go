@@ -28,7 +28,7 @@ func tellBody(e *Entry) string {
 	case KInject:
 		return "inject " + e.Inject + facts(e)
 	case KSlip:
-		return fmt.Sprintf("%s-%s slip to rung %d", e.Actor, e.Target, e.Rung)
+		return fmt.Sprintf("%s-%s slip to rung %d: %s", e.Actor, e.Target, e.Rung, e.Reason)
 	case KRung:
 		return fmt.Sprintf("%s-%s stand on rung %d", e.Actor, e.Target, e.Rung)
 	case KDuty:
