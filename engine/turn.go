@@ -35,6 +35,7 @@ func (g *Game) resolveOrders(s *world.State, w *world.Work) {
 	drift.Injects(s, w, g.Pack, g.injects, g.Setup.Seed, g.Scenario.TurnDays)
 	drift.Incidents(s, w, g.Setup.Seed, g.Scenario.TurnDays)
 	drift.Clues(s, w, g.Setup.Seed)
+	drift.Reopen(s, w)
 	drift.Heat(s, w)
 	drift.Climb(s, w)
 	s.Pressed, s.Blows = pressed(w), blows(w)
@@ -52,8 +53,8 @@ func pressed(w *world.Work) (out rules.SeatSet) {
 		e := &w.Events[i]
 		if e.Severity >= pressing && e.Target.Playable() && e.Actor != e.Target {
 			out = out.With(e.Target)
-			if rules.Kinds[e.Kind].Force && e.Actor.Playable() {
-				out = out.With(e.Actor) // who used force may have to say what it was
+			if (rules.Kinds[e.Kind].Force || e.Att < world.Sure) && e.Actor.Playable() {
+				out = out.With(e.Actor) // who used force may have to say what it was, who is suspected may deny
 			}
 		}
 		if int(e.Subject) == armsForUkraine && e.Kind == rules.ArmsTransfer && e.Actor.Playable() {
@@ -77,6 +78,7 @@ func (g *Game) resolveAnswers(s *world.State, w *world.Work) {
 	w.Begin()
 	g.stage.Answers(s, w)
 	g.stage.Orders(s, w)
+	drift.Reopen(s, w)
 	drift.Heat(s, w)
 	drift.Climb(s, w)
 	g.Treaties.Pass(s, w)

@@ -25,6 +25,7 @@ type Action struct {
 	PlaceOf   PlaceOf
 	Phase     Phase
 	When      *Condition // actor and target are variables 0 and 1
+	Case      CaseNeed   // the doubt about a covert act that it needs
 	Cost      Cost
 	Covert    int32 // 0: public; else chance of detection per observer, percent
 	Emits     *Emits
@@ -86,6 +87,25 @@ func ParsePlaceOf(s string) (PlaceOf, bool) {
 	i, ok := enumIndex(placeOfNames[:], s)
 	return PlaceOf(i), ok
 }
+
+// CaseNeed says what doubt about a covert act an order needs.
+type CaseNeed uint8
+
+// No case is needed; one whose author the actor has made up its mind about; one
+// against the target of which the actor is suspected; any that is still open.
+const (
+	NoCase CaseNeed = iota
+	CaseSolved
+	CaseAccused
+	CaseOpen
+)
+
+var caseNames = [...]string{"none", "solved", "accused", "open"}
+
+// CaseNames are the needs as files write them.
+func CaseNames() []string { return caseNames[:] }
+
+func (c CaseNeed) String() string { return enumName(caseNames[:], int(c)) }
 
 // Cost is what an order takes when it is locked in.
 type Cost struct{ Capital, Money int32 }

@@ -73,8 +73,11 @@ type EventFact struct {
 type Doctrine struct {
 	Seat    Seat
 	Weights map[string]int32
-	Source  string
-	Pos     Pos
+	// Suspects is whom the government thinks of first when it does not know who
+	// did an act of a kind: weights 0..1000 by seat.
+	Suspects map[Kind][Seats]int32
+	Source   string
+	Pos      Pos
 }
 
 // Reading is how a dispute is read.

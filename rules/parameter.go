@@ -34,6 +34,21 @@ const (
 	LiveFireRisk
 	InspectionRisk
 
+	// Covert acts and their authors (model C5).
+	EvidenceTrue
+	EvidenceOther
+	EvidenceRest
+	EvidenceMisleads
+	EvidenceTurns
+	InquiryBoost
+	InquiryTurns
+	ClaimBase
+	DenialCaught
+	DenialPrice
+	PriorNonState
+	PriorAccident
+	PriorMotive
+
 	// Assumptions that contested findings would build in (model C7).
 	MoralHazard
 	FormationShock
@@ -66,6 +81,20 @@ var paramNames = [ParamCount]string{
 	IncidentNorth:    "incident_north",
 	LiveFireRisk:     "live_fire_risk",
 	InspectionRisk:   "inspection_risk",
+
+	EvidenceTrue:     "evidence_true",
+	EvidenceOther:    "evidence_other",
+	EvidenceRest:     "evidence_rest",
+	EvidenceMisleads: "evidence_misleads",
+	EvidenceTurns:    "evidence_turns",
+	InquiryBoost:     "inquiry_boost",
+	InquiryTurns:     "inquiry_turns",
+	ClaimBase:        "claim_base",
+	DenialCaught:     "denial_caught",
+	DenialPrice:      "denial_price",
+	PriorNonState:    "prior_non_state",
+	PriorAccident:    "prior_accident",
+	PriorMotive:      "prior_motive",
 
 	MoralHazard:          "moral_hazard",
 	FormationShock:       "formation_shock",

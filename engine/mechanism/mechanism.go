@@ -31,14 +31,18 @@ type entry struct {
 
 // table is the closed list of mechanisms.
 var table = []entry{
+	{"admission", admission},
 	{"attribution", attribution},
 	{"ceasefire", ceasefire},
 	{"combat", combat},
 	{"council", council},
 	{"council_easing", easing},
 	{"counterforce", counterforce},
+	{"denial", denial},
 	{"espionage", espionage},
+	{"inquiry", inquiry},
 	{"nuclear_use", nuclearUse},
+	{"pooling", pooling},
 	{"strategic", strategic},
 	{"talks", talks},
 }

@@ -46,6 +46,9 @@ func Possible(a *rules.Action, s *world.State, env *rules.Env, actor, target rul
 			return false
 		}
 	}
+	if !InCase(a.Case, s, actor, target) {
+		return false
+	}
 	if a.When == nil {
 		return true
 	}

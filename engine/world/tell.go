@@ -40,6 +40,9 @@ func tellBody(e *Entry) string {
 	case KVote:
 		return tellVote(e)
 	case KClaim:
+		if e.Reason == "denial" {
+			return fmt.Sprintf("nobody believes %s any more that it had no part in the %s against %s, belief %d", e.Actor, e.Kind, e.Target, e.Att)
+		}
 		return fmt.Sprintf("the %s against %s is now put down to %s, belief %d", e.Kind, e.Target, blamed(e.Actor), e.Att)
 	case KEnd:
 		return "the match ends: " + e.Reason
