@@ -137,7 +137,7 @@ func (t *Treaties) forbidding(out []Conflict, s *world.State, env *rules.Env, cl
 // opposing adds the open duties to help the other side.
 func (t *Treaties) opposing(out []Conflict, s *world.State, claim *Claim) []Conflict {
 	b := &claim.Clause.Bindings[claim.Binding]
-	if claim.Clause.Modality != rules.Must || claim.Clause.Consults() || claim.Against == rules.NONE {
+	if claim.Clause.Modality != rules.Must || claim.Clause.Confers() || claim.Against == rules.NONE {
 		return out
 	}
 	for i := range s.Duties {
@@ -147,7 +147,7 @@ func (t *Treaties) opposing(out []Conflict, s *world.State, claim *Claim) []Conf
 		}
 		c := t.pack.Clauses[d.Clause]
 		o := &c.Bindings[d.Binding]
-		if c.Modality == rules.Must && !c.Consults() && o.Obligor == b.Obligor && o.Claimant == claim.Against {
+		if c.Modality == rules.Must && !c.Confers() && o.Obligor == b.Obligor && o.Claimant == claim.Against {
 			out = append(out, Conflict{rules.KindNone, c, int(d.Binding), uint32(d.By), prevailing(claim.Clause, c)})
 		}
 	}
