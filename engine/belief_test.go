@@ -48,3 +48,22 @@ func believed(b *world.Beliefs) string {
 	}
 	return out.String()
 }
+
+// storyOutlook tells how others see the attacks that open duties are about.
+func storyOutlook(_ *testing.T, st *story, _ *datadriven.TestData) string {
+	var b strings.Builder
+	for i := range st.s.Duties {
+		d := &st.s.Duties[i]
+		if d.ID == 0 || !d.Outlook.Formed() {
+			continue
+		}
+		c := st.g.Pack.Clauses[d.Clause]
+		bind := &c.Bindings[d.Binding]
+		fmt.Fprintf(&b, "%s of %s to %s: %s; others: %s, %d", c.ID, bind.Obligor, bind.Claimant, d.State, st.g.Treaties.Outlook(d), d.Outlook.Median())
+		if d.Outlook.Began() {
+			fmt.Fprintf(&b, "; %s is held to have begun", bind.Claimant)
+		}
+		fmt.Fprintln(&b)
+	}
+	return b.String()
+}

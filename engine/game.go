@@ -61,7 +61,7 @@ func New(pack *rules.Pack, setup Setup) (*Game, error) {
 	}
 	g := &Game{Pack: pack, Setup: setup, Scenario: sc, Arm: arm, Readings: readings, Params: params}
 	g.Cat = order.Build(pack, sc)
-	g.Treaties = pact.New(pack, arm, readings)
+	g.Treaties = pact.New(pack, arm, readings).With(params)
 	g.injects = injects(pack, sc)
 	if g.stage, err = act.NewStage(pack, g.Cat, params, setup.Seed); err != nil {
 		return nil, err

@@ -49,6 +49,20 @@ const (
 	PriorAccident
 	PriorMotive
 
+	// What others think of an attack (model C6).
+	OpinionAtt
+	OpinionSeverity
+	OpinionTerritory
+	OpinionInnocence
+	OpinionFinding
+	OpinionTriggered
+	OpinionContested
+	OpinionBegan
+	OpinionShift
+	OpinionSoft
+	CredPull
+	CredWitness
+
 	// Assumptions that contested findings would build in (model C7).
 	MoralHazard
 	FormationShock
@@ -95,6 +109,19 @@ var paramNames = [ParamCount]string{
 	PriorNonState:    "prior_non_state",
 	PriorAccident:    "prior_accident",
 	PriorMotive:      "prior_motive",
+
+	OpinionAtt:       "opinion_att",
+	OpinionSeverity:  "opinion_severity",
+	OpinionTerritory: "opinion_territory",
+	OpinionInnocence: "opinion_innocence",
+	OpinionFinding:   "opinion_finding",
+	OpinionTriggered: "opinion_triggered",
+	OpinionContested: "opinion_contested",
+	OpinionBegan:     "opinion_began",
+	OpinionShift:     "opinion_shift",
+	OpinionSoft:      "opinion_soft",
+	CredPull:         "cred_pull",
+	CredWitness:      "cred_witness",
 
 	MoralHazard:          "moral_hazard",
 	FormationShock:       "formation_shock",

@@ -38,8 +38,7 @@ func setRung(s *world.State, w *world.Work, a, b rules.Seat, rung int32, kind, c
 }
 
 // patience is how many quiet turns it takes to come down one rung (C3). From
-// rung 8 on only a ceasefire leads down, for there the two are at war; then they
-// come down turn by turn.
+// rung 8 on only a ceasefire leads down, for there the two are at war.
 var patience = [11]int32{0, 1, 1, 1, 2, 2, 3, 3, 1, 1, 1}
 
 // CalmDown counts quiet turns and lets pairs step down; fighting keeps a pair
@@ -54,7 +53,7 @@ func CalmDown(s *world.State, w *world.Work) {
 				continue
 			}
 			if q >= patience[r] {
-				s.SetPair(rules.Quiet, a, b, 0)
+				s.SetPair(rules.Quiet, a, b, q-patience[r])
 				setRung(s, w, a, b, r-1, world.KRung, "")
 			}
 			if r-1 <= 4 {

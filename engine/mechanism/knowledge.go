@@ -48,8 +48,9 @@ func espionage(c Context) {
 	}
 }
 
-// pooling lets two partners lay their evidence together: each moves towards what
-// the other believes, half-way where nothing is between them (C5).
+// pooling lets two partners lay their evidence together: the one who is less sure
+// moves towards what the other believes, half-way where nothing is between them.
+// Model C5 averages both; but who has found out does not forget it by telling.
 func pooling(c Context) {
 	a, t := c.Act.Actor, c.Act.Target
 	if !t.Playable() {
@@ -57,9 +58,15 @@ func pooling(c Context) {
 	}
 	trust := c.State.Pair(rules.Cohesion, a, t)
 	for i := range c.State.Clues {
-		if clue := &c.State.Clues[i]; clue.Known() {
-			mine, theirs := clue.Belief[a], clue.Belief[t]
+		clue := &c.State.Clues[i]
+		if !clue.Known() {
+			continue
+		}
+		mine, theirs := clue.Belief[a], clue.Belief[t]
+		if mine.Surest() <= theirs.Surest() {
 			clue.Belief[a].Pool(theirs, trust, a)
+		}
+		if theirs.Surest() <= mine.Surest() {
 			clue.Belief[t].Pool(mine, trust, t)
 		}
 	}

@@ -34,6 +34,14 @@ func (b *Beliefs) Pool(other Beliefs, weight int32, self rules.Seat) {
 	b.spread(&raw)
 }
 
+// Surest is the belief in the likeliest hypothesis.
+func (b *Beliefs) Surest() (top int16) {
+	for _, v := range b {
+		top = max(top, v)
+	}
+	return top
+}
+
 // Settle is the belief of a seat that knows who did it, or has been told.
 func (b *Beliefs) Settle(author rules.Seat) {
 	*b = Beliefs{}

@@ -99,7 +99,8 @@ type Duty struct {
 	State   rules.State
 	Against rules.Seat // the power whose act opened it
 	Answer  Choice
-	Gated   bool // the domestic gate has been passed or has lapsed
+	Outlook Outlook // how others see the attack it is about
+	Gated   bool    // the domestic gate has been passed or has lapsed
 	InPhase Phase
 }
 

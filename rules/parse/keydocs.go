@@ -85,7 +85,7 @@ var keyDocs = map[string]string{
 	"values.unit": "what it is counted in", "values.says": "what it does, in plain words", "values.source": "where the figure comes from, or that it is a judgement",
 	"values.switch": "for coefficients that would build a contested finding into the results", "switch.off": "the value that takes it out of the model",
 	"switch.default":    "whether it is on where a scenario says nothing",
-	"action.case": "the doubt about a covert act that it needs: solved (the actor holds the target to be the author), accused (the actor is suspected of one against the target), open (there is one)",
+	"action.case":       "the doubt about a covert act that it needs: solved (the actor holds the target to be the author), accused (the actor is suspected of one against the target), open (there is one)",
 	"doctrine.suspects": "whom the government thinks of first when it does not know who did something, by kind of act", "suspects.of": "the kind of act",
 	"uncovered.clause": "a clause's id", "uncovered.atom": "text of a part of a condition", "uncovered.exception": "an exception's id",
 	"uncovered.dispute": "a dispute", "uncovered.state": "an end of the clause", "uncovered.why": "why no test shows it",
