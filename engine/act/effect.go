@@ -8,9 +8,9 @@ import (
 )
 
 // applyEffects adds up the action's effects. Tension is heated up rather than
-// set, since belief, habit and trust weigh in; other numbers change at once and
-// are brought into range at the end of the resolution, unless that would tell
-// of a secret.
+// set, since belief, habit and trust weigh in, and a rung climbed at the end of
+// the resolution; other numbers change at once and are brought into range then,
+// unless that would tell of a secret.
 func (st *Stage) applyEffects(s *world.State, w *world.Work, a *rules.Action, act *world.Act, who *sight) {
 	for i := range a.Effects {
 		e := &a.Effects[i]
@@ -28,6 +28,10 @@ func (st *Stage) applyEffects(s *world.State, w *world.Work, a *rules.Action, ac
 				v = w.Params.ImpliedHeat(a.Codes.Goldstein)
 			}
 			st.heat(s, w, act, row, col, v, who)
+		case e.Fact == rules.Rung && e.Set:
+			if who.out() {
+				w.Raise(row, col, e.Value)
+			}
 		case e.Fact.Shape() == rules.ByPair:
 			if row != col && row <= rules.OTH && col <= rules.OTH {
 				delay := st.delay(e, act, who, row, col)

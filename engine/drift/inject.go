@@ -19,7 +19,7 @@ func Injects(s *world.State, w *world.Work, pack *rules.Pack, chosen []*rules.In
 }
 
 func fires(s *world.State, w *world.Work, in *rules.Inject, seed uint64, days int32) bool {
-	return comes(s, in, seed, days) && (in.When == nil || in.When.Holds(&w.Env))
+	return in.InSeason(s.Date()) && comes(s, in, seed, days) && (in.When == nil || in.When.Holds(&w.Env))
 }
 
 // comes reports whether it is the inject's turn or day, or the dice say so.

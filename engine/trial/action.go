@@ -55,6 +55,7 @@ func runAction(stage *act.Stage, a *rules.Action, test *rules.ActionTest) []stri
 	w.Begin()
 	stage.Orders(&s, &w)
 	drift.Heat(&s, &w)
+	drift.Climb(&s, &w)
 	var problems []string
 	for _, e := range test.Expect {
 		got := s.Facts[e.Index]

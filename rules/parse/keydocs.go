@@ -65,6 +65,7 @@ var keyDocs = map[string]string{
 	"inject.inject": "the inject's id", "inject.text": "what happens, as players read it", "inject.when": "what makes it happen: chance, turn, date or a fact",
 	"inject.emits": "the event it is, for clauses to judge", "inject.effects": "numbers it changes", "inject.once": "true: it happens once a match at most; otherwise each time it may",
 	"when.chance": "chance in 10,000 for each 30 days", "when.turn": "the number of the turn", "when.date": "the turn that holds this day",
+	"when.months":       "months of the year in which it can happen, 1 to 12; leave out for all",
 	"when.fact":         "happens only while this is true; alone: in each turn in which it is",
 	"scenario.scenario": "the scenario's id", "scenario.title": "its name in lists", "scenario.summary": "what it is about, how long it takes and what one learns",
 	"scenario.start": "the day of the first turn", "scenario.turn_days": "days a turn lasts", "scenario.horizon": "fewest and most turns; the number is drawn and hidden",
