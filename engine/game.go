@@ -7,7 +7,6 @@ import (
 	"fmt"
 
 	"casus/engine/act"
-	"casus/engine/dice"
 	"casus/engine/order"
 	"casus/engine/pact"
 	"casus/engine/world"
@@ -87,6 +86,7 @@ func (g *Game) Start() world.State {
 	}
 	s.Facts[rules.Taboo.At()] = 1000
 	s.Facts[rules.Hazard.At()] = 1000
+	s.Facts[rules.USAid.At()] = 1000
 	s.Facts[rules.TurnNumber.At()] = 1
 	s.Facts[rules.Today.At()] = int32(g.Scenario.Start)
 	g.apply(&s, g.Scenario.Deltas)
@@ -139,17 +139,6 @@ func (g *Game) assume(s *world.State) {
 	case "full":
 		s.Facts[rules.Umbrella.At()] = 2
 	}
-}
-
-func (g *Game) horizon() int32 {
-	if g.Setup.Turns > 0 {
-		return int32(g.Setup.Turns)
-	}
-	lo, hi := g.Scenario.HorizonMin, g.Scenario.HorizonMax
-	if hi <= lo {
-		return max(lo, 1)
-	}
-	return lo + dice.Roll(dice.Key{Seed: g.Setup.Seed, Stream: dice.Horizon}, hi-lo+1)
 }
 
 // Legal marks the catalogue lines a seat may give now.

@@ -31,10 +31,12 @@ func (g *Game) advance(s *world.State, w *world.Work) {
 func (g *Game) resolveOrders(s *world.State, w *world.Work) {
 	w.Begin()
 	g.stage.Orders(s, w)
+	drift.Theatre(s, w, g.Setup.Seed, g.Scenario.TurnDays)
 	w.Snapshot(s)
 	drift.Injects(s, w, g.Pack, g.injects, g.Setup.Seed, g.Scenario.TurnDays)
 	drift.Incidents(s, w, g.Setup.Seed, g.Scenario.TurnDays)
 	drift.Clues(s, w, g.Setup.Seed)
+	drift.Talked(s, w)
 	drift.Heat(s, w)
 	drift.Climb(s, w)
 	s.Pressed = pressed(w)
@@ -67,6 +69,7 @@ func (g *Game) resolveAnswers(s *world.State, w *world.Work) {
 	w.Begin()
 	g.stage.Answers(s, w)
 	g.stage.Orders(s, w)
+	drift.Talked(s, w)
 	drift.Heat(s, w)
 	drift.Climb(s, w)
 	g.Treaties.Pass(s, w)
@@ -80,6 +83,7 @@ func (g *Game) endTurn(s *world.State, w *world.Work) {
 	drift.Fight(s)
 	drift.CalmDown(s, w)
 	drift.Month(s, days)
+	drift.Heal(s, w, days)
 	drift.Weigh(s, w, g.Scenario.Success)
 	drift.Finish(s, w)
 	if s.Phase == world.Over {

@@ -20,6 +20,7 @@ const (
 	Slip
 	Horizon
 	Bot
+	Theatre
 )
 
 // Key names one draw or a short row of draws.

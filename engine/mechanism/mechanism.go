@@ -38,6 +38,7 @@ var table = []entry{
 	{"council_easing", easing},
 	{"counterforce", counterforce},
 	{"espionage", espionage},
+	{"mediate", mediate},
 	{"nuclear_use", nuclearUse},
 	{"strategic", strategic},
 	{"talks", talks},

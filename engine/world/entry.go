@@ -71,6 +71,7 @@ const (
 	KRefused  = "refused"  // an order that had become impossible
 	KVote     = "vote"     // the Council voted
 	KClaim    = "claim"    // what is believed about a covert act changed
+	KTruce    = "truce"    // the guns fell silent in Ukraine
 	KEnd      = "end"      // the match is over
 )
 

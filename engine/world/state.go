@@ -67,6 +67,8 @@ type State struct {
 	Horizon   int32
 	Phase     Phase
 	End       End
+	Mediated  uint8 // 1: China or the United States offered to mediate in Ukraine since the last roll
+	Calm      uint8 // ends of turns in a row at which the peninsula counted as settled
 }
 
 // End says why a match is over.

@@ -41,6 +41,8 @@ func tellBody(e *Entry) string {
 		return tellVote(e)
 	case KClaim:
 		return fmt.Sprintf("the %s against %s is now put down to %s, belief %d", e.Kind, e.Target, blamed(e.Actor), e.Att)
+	case KTruce:
+		return fmt.Sprintf("the guns fall silent between %s and %s", e.Actor, e.Target)
 	case KEnd:
 		return "the match ends: " + e.Reason
 	}

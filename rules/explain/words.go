@@ -75,6 +75,8 @@ var tableWords = map[rules.Fact]string{
 	rules.RoundsShipped: "the rounds %s ships a month", rules.NuclearUsed: "the nuclear weapons %s has used", rules.Exhaustion: "the war-weariness of %s",
 	rules.TurnNumber: "the number of the turn", rules.Today: "the date", rules.Taboo: "the taboo on nuclear use", rules.Hazard: "the odds of accidents",
 	rules.Umbrella: "Russia's nuclear umbrella",
+	rules.Front:    "the ground Russia has gained in Ukraine", rules.FrontPace: "the ground Russia gained in the last month",
+	rules.USAid: "American arms for Ukraine",
 }
 
 // compares are the comparisons as verbs, and as what a number must be.
