@@ -30,6 +30,7 @@ type Game struct {
 	Treaties *pact.Treaties
 	stage    *act.Stage
 	injects  []*rules.Inject
+	start    world.State
 }
 
 // New prepares a match of a scenario.
@@ -60,6 +61,7 @@ func New(pack *rules.Pack, setup Setup) (*Game, error) {
 	g.Cat = order.Build(pack, sc)
 	g.Treaties = pact.New(pack, arm, readings)
 	g.injects = injects(pack, sc)
+	g.start = g.begin()
 	g.stage, err = act.NewStage(pack, g.Cat, params, setup.Seed)
 	return g, err
 }
@@ -77,7 +79,9 @@ func injects(pack *rules.Pack, sc *rules.Scenario) []*rules.Inject {
 }
 
 // Start is the state before the first order.
-func (g *Game) Start() world.State {
+func (g *Game) Start() world.State { return g.start }
+
+func (g *Game) begin() world.State {
 	var s world.State
 	for _, c := range g.Pack.Countries {
 		if c.Set == g.Scenario.Countries {

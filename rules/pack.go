@@ -69,10 +69,13 @@ type EventFact struct {
 	Pos                              Pos
 }
 
-// Doctrine is how the doctrine bot plays a seat: weights 0..1000.
+// Doctrine is how the doctrine bot plays a seat, by weights 0..1000, and what
+// the seat's score counts at the end, whoever plays it.
 type Doctrine struct {
 	Seat    Seat
 	Weights map[string]int32
+	Aims    [AimCount]int32 // permille of the score; all 0: the seat has none
+	AimsPos Pos
 	Source  string
 	Pos     Pos
 }

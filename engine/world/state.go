@@ -61,6 +61,7 @@ type State struct {
 	Used      [rules.Stride][rules.Stride]uint8 // force used by row on column: bit 0 this turn, bit 1 last turn
 	Fired     uint64                            // injects of the scenario that have fired, one bit each
 	Held      [rules.MaxSuccess]uint8           // turns for which a part of the success test has held
+	Warred    rules.SeatSet                     // seats that fought a general war, rung 8, at any time
 	Pressed   rules.SeatSet                     // seats acted against, or seen to use force, in the first resolution of the turn
 	NextDuty  int32
 	NextEvent int32

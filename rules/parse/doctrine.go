@@ -2,7 +2,7 @@ package parse
 
 import "casus/rules"
 
-// Doctrine reads how the doctrine bot plays a seat.
+// Doctrine reads how the doctrine bot plays a seat, and what its score counts.
 func (d *Doc) Doctrine() (*rules.Doctrine, error) {
 	o := d.root
 	out := &rules.Doctrine{Pos: o.need("doctrine").pos, Weights: map[string]int32{}}
@@ -13,7 +13,20 @@ func (d *Doc) Doctrine() (*rules.Doctrine, error) {
 			out.Weights[k.name] = d.number(weights.get(k.name), 0, 1000)
 		}
 	}
+	if a := o.get("aims"); a != nil {
+		out.AimsPos = a.pos
+		d.aims(d.object(a), &out.Aims)
+	}
 	out.Source = d.text(o.need("source"))
 	o.close()
 	return out, d.done()
+}
+
+func (d *Doc) aims(o *object, into *[rules.AimCount]int32) {
+	for a := range rules.AimCount {
+		if n := o.get(a.String()); n != nil {
+			into[a] = d.number(n, 0, 1000)
+		}
+	}
+	o.close()
 }

@@ -106,6 +106,13 @@ func keyDoc(holder, name string) string {
 	if doc, ok := keyDocs[holder+"."+name]; ok {
 		return doc
 	}
+	if holder == "aims" {
+		for _, a := range rules.Aims {
+			if a.Name == name {
+				return a.Says
+			}
+		}
+	}
 	if holder == "play" || holder == "emits" || holder == "facts" {
 		return eventDocs[name]
 	}
