@@ -32,6 +32,7 @@ type entry struct {
 // table is the closed list of mechanisms.
 var table = []entry{
 	{"attribution", attribution},
+	{"audiences", audiences},
 	{"ceasefire", ceasefire},
 	{"combat", combat},
 	{"council", council},
@@ -40,6 +41,7 @@ var table = []entry{
 	{"espionage", espionage},
 	{"mediate", mediate},
 	{"nuclear_use", nuclearUse},
+	{"reassure", reassure},
 	{"strategic", strategic},
 	{"talks", talks},
 }
