@@ -5,18 +5,32 @@ import (
 	"casus/rules"
 )
 
-// worldFacts are the numbers about the world at large that players watch.
-var worldFacts = [...]rules.Fact{rules.Taboo, rules.Front, rules.FrontPace, rules.USAid}
+// GlobeFacts are the numbers about the world at large that players watch.
+var GlobeFacts = [...]rules.Fact{rules.Taboo, rules.Front, rules.FrontPace, rules.USAid}
 
-// WarInUkraine names, beside the numbers about the world, whether the war of
-// Russia and Ukraine goes on.
-const WarInUkraine = "war_in_ukraine"
+// Globe is what everybody knows of the world at large: whether the war of
+// Russia and Ukraine goes on (1), and GlobeFacts.
+type Globe struct {
+	War   int32
+	Facts [len(GlobeFacts)]int32
+}
 
-// worldAt is what everybody knows of the world at large.
+func globeOf(s *world.State) Globe {
+	out := Globe{War: s.Pair(rules.AtWar, rules.RUS, rules.UKR)}
+	for i, f := range GlobeFacts {
+		out.Facts[i] = s.Facts[f.At()]
+	}
+	return out
+}
+
+// warInUkraine is the name of Globe.War on the wire.
+const warInUkraine = "war_in_ukraine"
+
 func worldAt(s *world.State) map[string]int32 {
-	out := map[string]int32{WarInUkraine: s.Pair(rules.AtWar, rules.RUS, rules.UKR)}
-	for _, f := range worldFacts {
-		out[rules.Facts[f].Name] = s.Facts[f.At()]
+	g := globeOf(s)
+	out := map[string]int32{warInUkraine: g.War}
+	for i, f := range GlobeFacts {
+		out[rules.Facts[f].Name] = g.Facts[i]
 	}
 	return out
 }
