@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"casus/engine/world"
 	"casus/rules"
 )
 
@@ -62,6 +63,18 @@ var Columns = []Column[Row]{
 		}
 		return Number(r.Entry.Cause)
 	}},
+	scoreOf(rules.RUS), scoreOf(rules.CHN), scoreOf(rules.USA), scoreOf(rules.PRK), scoreOf(rules.KOR), scoreOf(rules.JPN),
+}
+
+// scoreOf is the column of a seat's score, which stands on the row that ends
+// the match.
+func scoreOf(s rules.Seat) Column[Row] {
+	return Column[Row]{"score_" + strings.ToLower(s.String()), Int, "-10000..1000", "score of " + s.String() + ", on the row that ends the match", func(r *Row) Value {
+		if r.Entry.K != world.KEnd {
+			return Value{}
+		}
+		return Number(r.Match.Scores[s])
+	}}
 }
 
 func seat(s rules.Seat) Value {

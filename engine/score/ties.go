@@ -20,7 +20,7 @@ func (r reading) arsenal(c rules.Seat) int32 {
 // gap is strength at home against North Korea's strength and missiles.
 func gap(r reading) int32 {
 	north := r.gained(rules.Conv, rules.PRK) + r.missiles(rules.PRK)/3
-	return span(r.gained(rules.Conv, r.me)-north, 150)
+	return span(r.gained(rules.Conv, r.me)-north, 300)
 }
 
 func chinaTie(r reading) int32 {
@@ -39,12 +39,12 @@ func patron(r reading) int32 {
 	hold := func(p rules.Seat) int32 {
 		return r.moved(rules.Dependence, rules.PRK, p) + r.moved(rules.Cohesion, p, rules.PRK)
 	}
-	return span(hold(r.me)-hold(rules.RUS), 200)
+	return span(hold(r.me)-hold(rules.RUS), 400)
 }
 
 func looseBloc(r reading) int32 {
 	return span(-r.moved(rules.Cohesion, rules.USA, rules.KOR)-r.moved(rules.Cohesion, rules.USA, rules.JPN)-
-		r.moved(rules.Cohesion, rules.KOR, rules.JPN), 200)
+		r.moved(rules.Cohesion, rules.KOR, rules.JPN), 400)
 }
 
 // credibility is belief in a seat's promises to its two allies, and its name.
