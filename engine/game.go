@@ -7,7 +7,6 @@ import (
 	"fmt"
 
 	"casus/engine/act"
-	"casus/engine/dice"
 	"casus/engine/drift"
 	"casus/engine/order"
 	"casus/engine/pact"
@@ -31,7 +30,9 @@ type Game struct {
 	Cat      *order.Catalogue
 	Treaties *pact.Treaties
 	stage    *act.Stage
+	bases    drift.Bases // tension_base as the match begins
 	injects  []*rules.Inject
+	start    world.State
 }
 
 // New prepares a match of a scenario.
@@ -60,10 +61,14 @@ func New(pack *rules.Pack, setup Setup) (*Game, error) {
 	}
 	g := &Game{Pack: pack, Setup: setup, Scenario: sc, Arm: arm, Readings: readings, Params: params}
 	g.Cat = order.Build(pack, sc)
-	g.Treaties = pact.New(pack, arm, readings)
+	g.Treaties = pact.New(pack, arm, readings).With(params)
 	g.injects = injects(pack, sc)
-	g.stage, err = act.NewStage(pack, g.Cat, params, setup.Seed)
-	return g, err
+	if g.stage, err = act.NewStage(pack, g.Cat, params, setup.Seed); err != nil {
+		return nil, err
+	}
+	g.start = g.begin()
+	g.bases = drift.BasesOf(&g.start)
+	return g, nil
 }
 
 func injects(pack *rules.Pack, sc *rules.Scenario) []*rules.Inject {
@@ -79,7 +84,9 @@ func injects(pack *rules.Pack, sc *rules.Scenario) []*rules.Inject {
 }
 
 // Start is the state before the first order.
-func (g *Game) Start() world.State {
+func (g *Game) Start() world.State { return g.start }
+
+func (g *Game) begin() world.State {
 	var s world.State
 	for _, c := range g.Pack.Countries {
 		if c.Set == g.Scenario.Countries {
@@ -88,6 +95,7 @@ func (g *Game) Start() world.State {
 	}
 	s.Facts[rules.Taboo.At()] = 1000
 	s.Facts[rules.Hazard.At()] = 1000
+	s.Facts[rules.USAid.At()] = 1000
 	s.Facts[rules.TurnNumber.At()] = 1
 	s.Facts[rules.Today.At()] = int32(g.Scenario.Start)
 	g.apply(&s, g.Scenario.Deltas)
@@ -141,17 +149,6 @@ func (g *Game) assume(s *world.State) {
 	case "full":
 		s.Facts[rules.Umbrella.At()] = 2
 	}
-}
-
-func (g *Game) horizon() int32 {
-	if g.Setup.Turns > 0 {
-		return int32(g.Setup.Turns)
-	}
-	lo, hi := g.Scenario.HorizonMin, g.Scenario.HorizonMax
-	if hi <= lo {
-		return max(lo, 1)
-	}
-	return lo + dice.Roll(dice.Key{Seed: g.Setup.Seed, Stream: dice.Horizon}, hi-lo+1)
 }
 
 // Legal marks the catalogue lines a seat may give now.

@@ -69,12 +69,16 @@ type State struct {
 	// Deepened remembers which pacts were deepened, by seat and partners, one bit
 	// each: this turn's (0) and last turn's (1).
 	Deepened  [2][rules.Seats]uint8
-	Pressed   rules.SeatSet // seats acted against, or seen to use force, in the first resolution of the turn
+	Blows     [rules.Seats][rules.Seats]uint8 // rung of row's gravest known act against column in the first resolution of the turn
+	Warred    rules.SeatSet                   // seats that fought a general war, rung 8, at any time
+	Pressed   rules.SeatSet                   // seats acted against, or seen to use force, in the first resolution of the turn
 	NextDuty  int32
 	NextEvent int32
 	Horizon   int32
 	Phase     Phase
 	End       End
+	Mediated  uint8 // 1: China or the United States offered to mediate in Ukraine since the last roll
+	Calm      uint8 // ends of turns in a row at which the peninsula counted as settled
 }
 
 // End says why a match is over.
@@ -106,7 +110,8 @@ type Duty struct {
 	State   rules.State
 	Against rules.Seat // the power whose act opened it
 	Answer  Choice
-	Gated   bool // the domestic gate has been passed or has lapsed
+	Outlook Outlook // how others see the attack it is about
+	Gated   bool    // the domestic gate has been passed or has lapsed
 	InPhase Phase
 }
 

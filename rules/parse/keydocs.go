@@ -65,9 +65,11 @@ var keyDocs = map[string]string{
 	"inject.inject": "the inject's id", "inject.text": "what happens, as players read it", "inject.when": "what makes it happen: chance, turn, date or a fact",
 	"inject.emits": "the event it is, for clauses to judge", "inject.effects": "numbers it changes", "inject.once": "true: it happens once a match at most; otherwise each time it may",
 	"when.chance": "chance in 10,000 for each 30 days", "when.turn": "the number of the turn", "when.date": "the turn that holds this day",
+	"when.months":       "months of the year in which it can happen, 1 to 12; leave out for all",
 	"when.fact":         "happens only while this is true; alone: in each turn in which it is",
 	"scenario.scenario": "the scenario's id", "scenario.title": "its name in lists", "scenario.summary": "what it is about, how long it takes and what one learns",
-	"scenario.start": "the day of the first turn", "scenario.turn_days": "days a turn lasts", "scenario.horizon": "fewest and most turns; the number is drawn and hidden",
+	"scenario.start": "the day of the first turn", "scenario.turn_days": "days a turn lasts", "scenario.horizon": "fewest and most turns; the last one is drawn and hidden",
+	"horizon.min": "from this turn on each may be the last", "horizon.max": "the last turn there can be", "horizon.mean": "how many turns it lasts on average; leave out for half way between",
 	"scenario.arm": "which Russia-DPRK text it is played under", "scenario.treaties": "all, or codes", "scenario.readings": "how disputes are read",
 	"scenario.switches": "assumptions that can be turned on", "scenario.countries": "the set of start values", "scenario.deltas": "what differs from that set, each with its reason",
 	"scenario.from":    "another scenario whose deltas come before its own",
@@ -84,7 +86,9 @@ var keyDocs = map[string]string{
 	"values.low": "least value that a sensitivity study tries", "values.high": "greatest value that it tries",
 	"values.unit": "what it is counted in", "values.says": "what it does, in plain words", "values.source": "where the figure comes from, or that it is a judgement",
 	"values.switch": "for coefficients that would build a contested finding into the results", "switch.off": "the value that takes it out of the model",
-	"switch.default":   "whether it is on where a scenario says nothing",
+	"switch.default":    "whether it is on where a scenario says nothing",
+	"action.case":       "the doubt about a covert act that it needs: solved (the actor holds the target to be the author), accused (the actor is suspected of one against the target), open (there is one)",
+	"doctrine.suspects": "whom the government thinks of first when it does not know who did something, by kind of act", "suspects.of": "the kind of act",
 	"uncovered.clause": "a clause's id", "uncovered.atom": "text of a part of a condition", "uncovered.exception": "an exception's id",
 	"uncovered.dispute": "a dispute", "uncovered.state": "an end of the clause", "uncovered.why": "why no test shows it",
 }
@@ -104,6 +108,13 @@ var eventDocs = func() map[string]string {
 func keyDoc(holder, name string) string {
 	if doc, ok := keyDocs[holder+"."+name]; ok {
 		return doc
+	}
+	if holder == "aims" {
+		for _, a := range rules.Aims {
+			if a.Name == name {
+				return a.Says
+			}
+		}
 	}
 	if holder == "play" || holder == "emits" || holder == "facts" {
 		return eventDocs[name]

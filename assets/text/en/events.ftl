@@ -30,7 +30,12 @@ log-deaths = { $count ->
 log-sustained = Fighting went on as in a war.
 log-doubt = Who did it is not certain.
 log-suspect = Most suspect { $suspect } ({ $sure } % sure).
-log-slip = It got out of hand: { $actor } and { $target } slip to rung { $rung }.
+log-slip = It got out of hand: { $actor } and { $target } slip to rung { $rung }. { $cause ->
+    [unauthorised] Somebody acted without orders.
+    [misread] A warning was misread.
+    [collision] Forces collided.
+   *[other] {""}
+  }
 log-duty = Duty of { $obligor } to { $claimant }: now { $to }.
 log-duty-from = Duty of { $obligor } to { $claimant }: from { $from } to { $to }.
 log-duty-alone = { $who }: now { $to }.
@@ -39,6 +44,7 @@ log-fold-lapsed = { $count } treaty duties have lapsed
 log-answer = { $actor } answers { $target }: { $choice }.
 log-answer-alone = { $actor } answers: { $choice }.
 log-war = A state of war exists between { $actor } and { $target }.
+log-truce = The guns fall silent between { $actor } and { $target }.
 log-rung-up = { $actor } and { $target } climb from rung { $from } to rung { $rung }.
 log-rung-down = { $actor } and { $target } calm down from rung { $from } to rung { $rung }.
 log-rung = { $actor } and { $target } now stand on rung { $rung }.

@@ -56,13 +56,14 @@ const tellers: Record<string, (e: LogEvent) => Told> = {
   act: (e) => (e.action ? { text: [actText(e), ...aftermath(e)].join(" ") } : incident(e)),
   incident,
   inject: (e) => ({ text: injectText(e) }),
-  slip: (e) => ({ text: t("log-slip", { ...within(e), rung: e.rung ?? 0 }) }),
+  slip: (e) => ({ text: t("log-slip", { ...within(e), rung: e.rung ?? 0, cause: e.reason ?? "none" }) }),
   duty: (e) => ({ lead: e.clause && clauseName(e.clause), text: dutyStep(e) }),
   answer: (e) => ({
     lead: e.clause && clauseName(e.clause),
     text: capital(t(isSomebody(e.target) ? "log-answer" : "log-answer-alone", { ...within(e), choice: choice(e) })),
   }),
   war: (e) => ({ text: t("log-war", within(e)) }),
+  truce: (e) => ({ text: t("log-truce", within(e)) }),
   rung: (e) => ({ text: capital(t(rungMessage(e), { ...within(e), from: e.from ?? "", rung: e.rung ?? 0 })) }),
   refused: (e) => ({ text: t("log-refused", { action: actionName(e.action) }) }),
   vote: (e) => ({
