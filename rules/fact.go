@@ -56,6 +56,7 @@ const (
 	Democracy
 	NuclearUsed
 	Exhaustion
+	HomeCrisis
 	countryEnd
 
 	TechSRBM Fact = iota - 2
@@ -74,6 +75,7 @@ const (
 	Taboo
 	Hazard
 	Umbrella
+	RegimeStrain
 	scalarEnd
 
 	EventKind Fact = iota - 4
