@@ -8,6 +8,7 @@ import (
 
 	"casus/engine/act"
 	"casus/engine/dice"
+	"casus/engine/drift"
 	"casus/engine/order"
 	"casus/engine/pact"
 	"casus/engine/world"
@@ -31,6 +32,7 @@ type Game struct {
 	Treaties *pact.Treaties
 	stage    *act.Stage
 	injects  []*rules.Inject
+	setting  drift.Setting
 }
 
 // New prepares a match of a scenario.
@@ -62,6 +64,8 @@ func New(pack *rules.Pack, setup Setup) (*Game, error) {
 	g.Treaties = pact.New(pack, arm, readings)
 	g.injects = injects(pack, sc)
 	g.stage, err = act.NewStage(pack, g.Cat, params, setup.Seed)
+	start := g.Start()
+	g.setting = drift.Setting{Seed: setup.Seed, Days: sc.TurnDays, Trend: drift.TrendOf(&start, &g.Params)}
 	return g, err
 }
 

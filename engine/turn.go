@@ -35,6 +35,7 @@ func (g *Game) resolveOrders(s *world.State, w *world.Work) {
 	drift.Injects(s, w, g.Pack, g.injects, g.Setup.Seed, g.Scenario.TurnDays)
 	drift.Incidents(s, w, g.Setup.Seed, g.Scenario.TurnDays)
 	drift.Clues(s, w, g.Setup.Seed)
+	drift.Witness(s, w)
 	drift.Heat(s, w)
 	drift.Climb(s, w)
 	s.Pressed = pressed(w)
@@ -67,19 +68,24 @@ func (g *Game) resolveAnswers(s *world.State, w *world.Work) {
 	w.Begin()
 	g.stage.Answers(s, w)
 	g.stage.Orders(s, w)
+	drift.Witness(s, w)
 	drift.Heat(s, w)
 	drift.Climb(s, w)
 	g.Treaties.Pass(s, w)
 }
 
 func (g *Game) endTurn(s *world.State, w *world.Work) {
-	days := g.Scenario.TurnDays
+	days, k := g.Scenario.TurnDays, &g.setting
 	g.Treaties.Reckon(s, w)
 	drift.Slip(s, w, g.Setup.Seed, days)
 	drift.Home(s, w, days)
 	drift.Fight(s)
 	drift.CalmDown(s, w)
-	drift.Month(s, days)
+	drift.Threats(s, w)
+	k.Month(s, w)
+	k.Economy(s, w)
+	k.Technology(s, w)
+	k.Domestic(s, w)
 	drift.Weigh(s, w, g.Scenario.Success)
 	drift.Finish(s, w)
 	if s.Phase == world.Over {

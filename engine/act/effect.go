@@ -27,17 +27,21 @@ func (st *Stage) applyEffects(s *world.State, w *world.Work, a *rules.Action, ac
 		case e.Fact.Shape() == rules.ByPair:
 			if row != col && row <= rules.OTH && col <= rules.OTH {
 				delay := st.delay(e, act, who, row, col)
-				change(s, w, e, e.Fact.Pair(row, col), delay)
+				change(s, w, e, e.Fact.Pair(row, col), delay, howOf(e))
 				if e.Fact.Symmetric() {
-					change(s, w, e, e.Fact.Pair(col, row), delay)
+					change(s, w, e, e.Fact.Pair(col, row), delay, howOf(e))
 				}
 			}
 		case e.Fact.Shape() == rules.ByCountry:
 			if row <= rules.OTH {
-				change(s, w, e, e.Fact.Of(row), st.delay(e, act, who, row, rules.NONE))
+				how := howOf(e)
+				if a.Domain == 'A' && e.Fact.IsTech() && row != act.Actor && !e.Set {
+					how = world.From(act.Actor)
+				}
+				change(s, w, e, e.Fact.Of(row), st.delay(e, act, who, row, rules.NONE), how)
 			}
 		default:
-			change(s, w, e, e.Fact.At(), st.delay(e, act, who, rules.NONE, rules.NONE))
+			change(s, w, e, e.Fact.At(), st.delay(e, act, who, rules.NONE, rules.NONE), howOf(e))
 		}
 	}
 }
@@ -59,10 +63,20 @@ func (st *Stage) delay(e *rules.Effect, act *world.Act, who *sight, row, col rul
 	return max(e.Delay, showing)
 }
 
-func change(s *world.State, w *world.Work, e *rules.Effect, index int, delay int32) {
+func howOf(e *rules.Effect) world.Arrival {
+	if e.Set {
+		return world.Replaced
+	}
+	return world.Added
+}
+
+func change(s *world.State, w *world.Work, e *rules.Effect, index int, delay int32, how world.Arrival) {
 	switch {
 	case delay > 0:
-		postpone(s, index, delay, e)
+		s.Postpone(index, delay, how, e.Value)
+		return
+	case how > world.Replaced:
+		s.Arrive(w.Params, index, how, e.Value)
 		return
 	case e.Set:
 		s.Facts[index] = e.Value
@@ -76,42 +90,6 @@ func change(s *world.State, w *world.Work, e *rules.Effect, index int, delay int
 	}
 	settle(s, w)
 	w.Touched[0], w.NTouched = int16(index), 1
-}
-
-// postpone queues an effect. Effects of the same kind on one number that arrive
-// together share a place. When the queue is full the effect joins one that is on
-// its way to the same number, and failing that is lost: it never comes early.
-func postpone(s *world.State, index int, delay int32, e *rules.Effect) {
-	var free, other *world.Delayed
-	for i := range s.Delayed {
-		d := &s.Delayed[i]
-		switch {
-		case d.Turns == 0:
-			if free == nil {
-				free = d
-			}
-		case int(d.Index) != index || d.Set != e.Set:
-		case int32(d.Turns) == delay:
-			join(d, e)
-			return
-		default:
-			other = d
-		}
-	}
-	switch {
-	case free != nil:
-		*free = world.Delayed{Index: int16(index), Turns: int8(delay), Set: e.Set, Value: e.Value}
-	case other != nil:
-		join(other, e)
-	}
-}
-
-func join(d *world.Delayed, e *rules.Effect) {
-	if e.Set {
-		d.Value = e.Value
-	} else {
-		d.Value += e.Value
-	}
 }
 
 // heat turns an act's tension effect into what the pair gains (C3): amplified

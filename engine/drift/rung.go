@@ -99,10 +99,10 @@ func Slip(s *world.State, w *world.Work, seed uint64, days int32) {
 func Fight(s *world.State) {
 	for a := rules.RUS; a < rules.Seats; a++ {
 		for b := a + 1; b < rules.Seats; b++ {
-			both := s.Used[a][b] & s.Used[b][a]
-			if both&3 == 3 || s.Pair(rules.Rung, a, b) >= 8 {
+			both, any := s.Used[a][b]&s.Used[b][a], s.Used[a][b]|s.Used[b][a]
+			if both&3 == 3 || any&1 == 1 && s.Pair(rules.Rung, a, b) >= 8 {
 				s.SetPair(rules.AtWar, a, b, 1)
-			} else if s.Used[a][b]|s.Used[b][a] == 0 {
+			} else if any == 0 {
 				s.SetPair(rules.AtWar, a, b, 0)
 			}
 		}

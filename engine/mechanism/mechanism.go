@@ -18,6 +18,8 @@ type Context struct {
 	Action *rules.Action
 	Act    *world.Act
 	Event  *world.Event
+	// Expected puts the expected value where dice would fall.
+	Expected bool
 }
 
 // Func carries out a mechanism.
@@ -38,8 +40,10 @@ var table = []entry{
 	{"council_easing", easing},
 	{"counterforce", counterforce},
 	{"espionage", espionage},
+	{"flight", flight},
 	{"nuclear_use", nuclearUse},
 	{"strategic", strategic},
+	{"strike", strike},
 	{"talks", talks},
 }
 

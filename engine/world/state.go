@@ -61,6 +61,8 @@ type State struct {
 	Used      [rules.Stride][rules.Stride]uint8 // force used by row on column: bit 0 this turn, bit 1 last turn
 	Fired     uint64                            // injects of the scenario that have fired, one bit each
 	Held      [rules.MaxSuccess]uint8           // turns for which a part of the success test has held
+	Rally     [rules.Seats]uint8                // support that is only a rally under attack, and wears off
+	Passed    uint8                             // thresholds of technology North Korea has passed, one bit each
 	Pressed   rules.SeatSet                     // seats acted against, or seen to use force, in the first resolution of the turn
 	NextDuty  int32
 	NextEvent int32
@@ -78,9 +80,10 @@ const (
 	Horizon
 	Settlement
 	Catastrophe
+	Collapse // a regime fell
 )
 
-var endNames = [...]string{"running", "horizon", "settlement", "catastrophe"}
+var endNames = [...]string{"running", "horizon", "settlement", "catastrophe", "collapse"}
 
 func (e End) String() string { return endNames[e] }
 
@@ -107,7 +110,7 @@ type Duty struct {
 type Delayed struct {
 	Index int16
 	Turns int8 // 0: an empty slot
-	Set   bool // Value replaces the number instead of adding to it
+	How   Arrival
 	Value int32
 }
 

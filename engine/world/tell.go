@@ -41,6 +41,10 @@ func tellBody(e *Entry) string {
 		return tellVote(e)
 	case KClaim:
 		return fmt.Sprintf("the %s against %s is now put down to %s, belief %d", e.Kind, e.Target, blamed(e.Actor), e.Att)
+	case KHome:
+		return fmt.Sprintf("%s: %s", e.Actor, e.Reason)
+	case KTech:
+		return fmt.Sprintf("%s %s: %s", e.Actor, e.To, e.Reason)
 	case KEnd:
 		return "the match ends: " + e.Reason
 	}

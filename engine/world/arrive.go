@@ -1,0 +1,87 @@
+package world
+
+import "casus/rules"
+
+// Arrival says what a delayed effect does to its number.
+type Arrival uint8
+
+// A number is added, or replaces the old one, or is a gift of technology; see
+// From.
+const (
+	Added Arrival = iota
+	Replaced
+	gifts
+)
+
+// From is a gift of technology by a seat.
+func From(supplier rules.Seat) Arrival { return gifts + Arrival(supplier) }
+
+// supplier is who gave it, if it is a gift.
+func (a Arrival) supplier() (rules.Seat, bool) { return rules.Seat(a - gifts), a >= gifts }
+
+// Arrive lets an effect come in: at once, or when its time has run down.
+func (s *State) Arrive(p *rules.Params, index int, how Arrival, v int32) {
+	if giver, gift := how.supplier(); gift {
+		v = s.learned(p, index, giver, v)
+	}
+	if how != Replaced {
+		v += s.Facts[index]
+	}
+	info := &rules.Facts[rules.FactAt(index)]
+	s.Facts[index] = min(max(v, info.Min), info.Max)
+}
+
+// learned is what a country makes of technology it is given: the more the
+// further along it is, and never more than carries it to a little below its
+// supplier (model C10). So equal gifts make for growing steps.
+func (s *State) learned(p *rules.Params, index int, giver rules.Seat, v int32) int32 {
+	own := s.Facts[index]
+	reach := s.Of(rules.FactAt(index), giver)*p[rules.SupplierCap]/1000 - own
+	return max(0, min(v*(p[rules.TransferBase]+p[rules.TransferSlope]*own/1000)/1000, reach))
+}
+
+// Postpone queues an effect. Effects of the same kind on one number that arrive
+// together share a place. When the queue is full the effect joins one that is on
+// its way to the same number, and failing that is lost: it never comes early.
+func (s *State) Postpone(index int, delay int32, how Arrival, v int32) {
+	var free, other *Delayed
+	for i := range s.Delayed {
+		d := &s.Delayed[i]
+		switch {
+		case d.Turns == 0:
+			if free == nil {
+				free = d
+			}
+		case int(d.Index) != index || d.How != how:
+		case int32(d.Turns) == delay:
+			d.join(v)
+			return
+		default:
+			other = d
+		}
+	}
+	switch {
+	case free != nil:
+		*free = Delayed{Index: int16(index), Turns: int8(delay), How: how, Value: v}
+	case other != nil:
+		other.join(v)
+	}
+}
+
+func (d *Delayed) join(v int32) {
+	if d.How == Replaced {
+		d.Value = v
+	} else {
+		d.Value += v
+	}
+}
+
+// Pending is what is on its way to be added to a number.
+func (s *State) Pending(index int) (sum int32) {
+	for i := range s.Delayed {
+		if d := &s.Delayed[i]; d.Turns > 0 && int(d.Index) == index && d.How == Added {
+			sum += d.Value
+		}
+	}
+	return sum
+}
