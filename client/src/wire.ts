@@ -29,7 +29,21 @@ export interface LogEvent {
   n: number;
   turn: number;
   phase: Phase;
-  k: "act" | "incident" | "inject" | "slip" | "duty" | "answer" | "war" | "rung" | "refused" | "vote" | "claim" | "end";
+  k:
+    | "act"
+    | "incident"
+    | "inject"
+    | "slip"
+    | "duty"
+    | "answer"
+    | "war"
+    | "rung"
+    | "refused"
+    | "vote"
+    | "claim"
+    | "home"
+    | "tech"
+    | "end";
   actor?: Actor;
   suspect?: Actor;
   target?: Actor;

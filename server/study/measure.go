@@ -19,6 +19,7 @@ var measures = []measure{
 	{"nuclear", "a pair reaches rung 9, nuclear use", true, func(m *Match) int32 { return reached(m, 9) }},
 	{"catastrophe", "the match ends in catastrophe", true, func(m *Match) int32 { return one(m.End == world.Catastrophe.String()) }},
 	{"settlement", "the peninsula settles before the end", true, func(m *Match) int32 { return one(m.End == world.Settlement.String()) }},
+	{"collapse", "the regime in Pyongyang falls", true, func(m *Match) int32 { return one(m.End == world.Collapse.String()) }},
 	{"attacked", "armed force is used against North Korea", true, func(m *Match) int32 { return one(m.Attacks > 0) }},
 	{"provoked", "North Korea acts at rung 5 or above", true, func(m *Match) int32 { return one(m.Force > 0) }},
 	{"consulted", "a consultation is held", true, func(m *Match) int32 { return one(m.Talks > 0) }},

@@ -90,7 +90,7 @@ func matchColumns() []column {
 	out := with(key,
 		text("seed", "seed of the match's luck", func(r *row) string { return strconv.FormatUint(r.match.Seed, 10) }),
 		number("turns", "", "turns played", func(r *row) int32 { return int32(len(r.match.Turns)) }),
-		text("end", "horizon, settlement or catastrophe", func(r *row) string { return r.match.End }),
+		text("end", "horizon, settlement, collapse or catastrophe", func(r *row) string { return r.match.End }),
 	)
 	for _, m := range measures {
 		c := number(m.name, "", m.words, func(r *row) int32 { return m.of(r.match) })

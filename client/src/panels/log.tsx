@@ -21,6 +21,8 @@ const icons: Record<LogEvent["k"], IconName> = {
   refused: "cross",
   vote: "scale",
   claim: "message",
+  home: "people",
+  tech: "file",
   end: "check",
 };
 
@@ -116,6 +118,8 @@ const WEIGHT: Record<LogEvent["k"], number> = {
   refused: 5,
   inject: 4,
   vote: 5,
+  home: 5,
+  tech: 4,
   rung: 3,
   act: 2,
   claim: 2,
