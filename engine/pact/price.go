@@ -42,7 +42,7 @@ const (
 // settle books what the end of a duty costs or earns. A deed without an answer
 // counts as the answer it amounts to; silence is refusal of a due duty and
 // dispute of a disputed one. Being released costs nothing.
-func (t *Treaties) settle(s *world.State, d *world.Duty, was, to rules.State) {
+func (t *Treaties) settle(s *world.State, w *world.Work, d *world.Duty, was, to rules.State) {
 	c := t.pack.Clauses[d.Clause]
 	b := &c.Bindings[d.Binding]
 	if !b.Obligor.Playable() || !b.Claimant.Playable() || c.Perform == nil {
@@ -56,7 +56,7 @@ func (t *Treaties) settle(s *world.State, d *world.Duty, was, to rules.State) {
 	case c.Consults():
 		settleTalks(s, b, to)
 	default:
-		settleHelp(s, d, b, was, to)
+		s.Add(rules.Support, b.Obligor, applause(w.Params, settleHelp(s, d, b, was, to)))
 	}
 }
 
@@ -69,7 +69,8 @@ func settleTalks(s *world.State, b *rules.Binding, to rules.State) {
 	s.AddPair(rules.Cohesion, b.Obligor, b.Claimant, missedCoh)
 }
 
-func settleHelp(s *world.State, d *world.Duty, b *rules.Binding, was, to rules.State) {
+// settleHelp books the price and returns it.
+func settleHelp(s *world.State, d *world.Duty, b *rules.Binding, was, to rules.State) price {
 	table := &duePrice
 	if was == rules.Disputed {
 		table = &disputedPrice
@@ -80,6 +81,25 @@ func settleHelp(s *world.State, d *world.Duty, b *rules.Binding, was, to rules.S
 	s.AddPair(rules.Cohesion, b.Obligor, b.Claimant, p.coh)
 	cred := s.Pair(rules.Cred, b.Obligor, b.Claimant)
 	s.AddPair(rules.Cred, b.Obligor, b.Claimant, (p.cred-cred)*credPull/1000)
+	return p
+}
+
+// abandons is the loss of reputation from which an answer leaves an ally alone.
+const abandons = -60
+
+// applause is what the answer does at home: people like a country that stands by
+// its ally, and not one that leaves it alone (model C10). A case that is judged
+// outside a match has no coefficients, and no home.
+func applause(coefficients *rules.Params, p price) int32 {
+	switch {
+	case coefficients == nil:
+		return 0
+	case p.rep > 0:
+		return coefficients[rules.HonourSupport]
+	case p.rep <= abandons:
+		return -coefficients[rules.HonourSupport]
+	}
+	return 0
 }
 
 // effective is the answer that the end of the duty amounts to.
