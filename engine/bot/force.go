@@ -2,6 +2,7 @@ package bot
 
 import (
 	"casus/engine/dice"
+	"casus/engine/world"
 	"casus/rules"
 )
 
@@ -58,17 +59,21 @@ func (w *weigher) opens(x rules.Seat) bool {
 }
 
 // useNuclear has a hard floor, an assumption of this bot and not a finding: no
-// first use below the doctrine's own rung or without being under grave attack,
-// and the strategic strike only against a seat that has used the bomb.
+// first use below the doctrine's own rung, unless the assumption is off and the
+// seat is losing a war; none without being under grave attack; and the strategic
+// strike only against a seat that has used the bomb.
 func (w *weigher) useNuclear(a *rules.Action, x rules.Seat) int32 {
 	struck := w.mem.did(x, rules.NuclearUse, w.me, span)
 	d := w.mem.attack(w.me, x)
-	if d == nil || d.severity < grave || w.rung(x) < w.firstUse || a.Floor >= 10 && !struck {
+	own, p := w.of(rules.Conv, w.me), &w.game.Params
+	tempted := world.Tempted(p, own, w.of(rules.Conv, x), w.rung(x))
+	below := w.rung(x) < w.firstUse && (p[rules.NuclearFloor] != 0 || !tempted)
+	if d == nil || d.severity < grave || below || a.Floor >= 10 && !struck {
 		return barred
 	}
 	score := -3 * w.dread
-	if w.of(rules.Conv, w.me) < 250 {
-		score += 2500 // nothing else is left
+	if tempted {
+		score += 1000 + 10*(p[rules.TemptedBelow]-own) // the less is left, the more
 	}
 	if struck {
 		score += 2000
@@ -85,7 +90,7 @@ func (w *weigher) declare(_ *rules.Action, x rules.Seat) int32 {
 	}
 	score := w.retaliation
 	for i := range w.view.Duties {
-		if duty := &w.view.Duties[i]; duty.Claimant == w.me.String() && duty.State == rules.Disputed.String() {
+		if duty := &w.view.Duties[i]; duty.Claimant == w.me && duty.State == rules.Disputed {
 			score += 200
 			break
 		}
@@ -103,8 +108,8 @@ func (w *weigher) report(_ *rules.Action, _ rules.Seat) int32 {
 }
 
 func (w *weigher) struckBack() bool {
-	for i := range w.mem.deeds {
-		if d := &w.mem.deeds[i]; d.actor == w.me && d.force() && d.turn >= w.mem.turn-1 {
+	for _, i := range w.mem.own {
+		if d := &w.mem.deeds[i]; d.force() && d.turn >= w.mem.turn-1 {
 			return true
 		}
 	}

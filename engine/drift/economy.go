@@ -51,7 +51,8 @@ func burden(s *world.State, p *rules.Params, c rules.Seat) int32 {
 	}
 	cost := int32(lost * int64(p[rules.SanctionsBite]) / 1000000)
 	cost += p[rules.AlertCost] * max(0, s.Of(rules.AlertLevel, c)-1)
-	return cost + p[rules.WarCost]*wars + stake(s, p, c)
+	war := max(s.CountryRung(rules.PRK), s.CountryRung(rules.KOR))
+	return cost + p[rules.WarCost]*wars + world.Stake(p, s.Facts[:], c, war)
 }
 
 // tradeLost is the part of an economy that its trade with another loses,
@@ -66,23 +67,4 @@ func tradeLost(s *world.State, p *rules.Params, c, o rules.Seat) int64 {
 	}
 	own := int64(s.Pair(rules.Sanctions, c, o)) * int64(p[rules.SanctionsBacklash]) / 1000
 	return share*min(1000, closed+own) + int64(p[rules.SanctionsReach])*theirs
-}
-
-// stake is what a war in Korea costs an economy that decades of peace have built:
-// all of the stake on the soil it is fought on, elsewhere a tenth and what the
-// country needs from both Koreas and Japan; twice as much in general war.
-func stake(s *world.State, p *rules.Params, c rules.Seat) int32 {
-	rung := max(s.CountryRung(rules.PRK), s.CountryRung(rules.KOR))
-	if rung < 7 {
-		return 0
-	}
-	return p[rules.PeaceStake] * exposure(s, c) / 1000 * min(2, rung-6)
-}
-
-// exposure is the share of the stake a country has, permille.
-func exposure(s *world.State, c rules.Seat) int32 {
-	if c == rules.PRK || c == rules.KOR {
-		return 1000
-	}
-	return min(1000, 100+s.Pair(rules.Dependence, c, rules.PRK)+s.Pair(rules.Dependence, c, rules.KOR)+s.Pair(rules.Dependence, c, rules.JPN))
 }

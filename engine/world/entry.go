@@ -89,6 +89,9 @@ const (
 	Threshold  = "threshold"
 )
 
+// Accident is the reason of an entry that nobody meant.
+const Accident = "accident"
+
 // Log collects entries; a nil Log collects nothing and costs nothing.
 type Log struct{ Entries []Entry }
 
