@@ -54,18 +54,21 @@ func deliver(s *world.State, p *rules.Params) {
 }
 
 // portion is the whole points that fall due this turn of what comes to n/per
-// points a month. It follows the calendar, so that fractions of a point add up
-// over the turns instead of being lost.
+// points a month. A fraction is rounded up in as large a share of the turns, which
+// are spread evenly (by the golden ratio), so that fractions add up over the turns
+// instead of being lost.
 func (k *Setting) portion(s *world.State, n, per int32) int32 {
-	step, turn := int64(n)*int64(k.Days), int64(s.Turn())
-	whole := int64(per) * month
-	return int32(floor(step*turn, whole) - floor(step*(turn-1), whole))
+	due, whole := int64(n)*int64(k.Days), int64(per)*month
+	points := due / whole
+	rest := due % whole
+	if rest < 0 {
+		points, rest = points-1, rest+whole
+	}
+	if rest*1000/whole > int64(s.Turn())*golden%1000 {
+		points++
+	}
+	return int32(points)
 }
 
-func floor(a, b int64) int64 {
-	q := a / b
-	if a%b != 0 && a < 0 {
-		q--
-	}
-	return q
-}
+// golden is the golden ratio's fraction in permille, or the nearest prime to it.
+const golden = 619

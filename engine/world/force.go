@@ -23,9 +23,9 @@ func (s *State) BookForce(p *rules.Params, ev *Event) {
 	s.Bury(p, ev.Target, ev.Deaths)
 }
 
-// Tempted reports whether a country is losing a war and has so little left that
+// Tempted reports whether a country is losing a fight and has so little left that
 // nuclear weapons may look like the way out (model C10): a flag for whoever
 // decides, never a decision.
 func Tempted(p *rules.Params, own, enemy, rung int32) bool {
-	return rung >= 7 && own < enemy && own < p[rules.TemptedBelow]
+	return rung >= 6 && own < enemy && own < p[rules.TemptedBelow]
 }
