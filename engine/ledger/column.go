@@ -62,6 +62,16 @@ var Columns = []Column[Row]{
 		}
 		return Number(r.Entry.Cause)
 	}},
+	{"arms_index", Int, "permille", "how armed and ready the region is after the resolution: mean of the six build-up indices", func(r *Row) Value { return Number(r.Index.Arms) }},
+	{"blocs_index", Int, "permille", "how far the region has split into two camps after the resolution", func(r *Row) Value { return Number(r.Index.Blocs) }},
+	{"trade_index", Int, "permille", "how much of the trade that countries need is open after the resolution", func(r *Row) Value { return Number(r.Index.Trade) }},
+	{"enforcement_index", Int, "permille", "how far sanctions on North Korea are enforced after the resolution", func(r *Row) Value { return Number(r.Index.Enforcement) }},
+	{"buildup_index", Int, "permille", "arms and posture of the true actor after the resolution", func(r *Row) Value {
+		if !r.Author.Playable() {
+			return Value{}
+		}
+		return Number(r.Index.Buildup[r.Author])
+	}},
 }
 
 func seat(s rules.Seat) Value {

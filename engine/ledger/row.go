@@ -31,6 +31,7 @@ type Row struct {
 	Pair                  bool
 	Before, After, Rung   int32
 	OpenedLaw, ClosedDuty []string // clause#duty
+	Index                 *Index   // of the state after the resolution
 }
 
 // Book collects the rows of one match, resolution by resolution.
@@ -49,11 +50,13 @@ func NewBook(codes *Codes, match Match) *Book {
 // Add books what one resolution logged, between the state before and after.
 func (b *Book) Add(before, after *world.State, entries []world.Entry) error {
 	first := len(b.Rows)
+	index := IndexOf(after)
 	for i := range entries {
 		row, err := b.row(before, after, &entries[i])
 		if err != nil {
 			return err
 		}
+		row.Index = &index
 		b.Rows = append(b.Rows, row)
 	}
 	fresh := b.Rows[first:]
