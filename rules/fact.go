@@ -57,6 +57,8 @@ const (
 	NuclearUsed
 	Exhaustion
 	HomeCrisis
+	Abandonment
+	Entrapment
 	countryEnd
 
 	TechSRBM Fact = iota - 2

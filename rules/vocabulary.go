@@ -95,6 +95,8 @@ var Facts = [FactCount]FactInfo{
 	NuclearUsed:   {"nuclear_used", TypeInt, 0, 99, Public, false, "nuclear weapons it has used"},
 	Exhaustion:    {"exhaustion", TypeInt, 0, 1000, Public, false, "war-weariness"},
 	HomeCrisis:    {"home_crisis", TypeInt, 0, 12, Public, false, "turns for which a struggle for power at home still halves its orders"},
+	Abandonment:   {"abandonment", TypeInt, 0, 1000, Public, false, "fear of being left alone by the ally it counts on most"},
+	Entrapment:    {"entrapment", TypeInt, 0, 1000, Own, false, "fear of being drawn into a quarrel of an ally"},
 
 	TechSRBM:       {"srbm", TypeInt, 0, 1000, Own, false, "short-range missiles"},
 	TechICBM:       {"icbm", TypeInt, 0, 1000, Own, false, "intercontinental missiles"},

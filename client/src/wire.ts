@@ -43,6 +43,8 @@ export interface LogEvent {
     | "claim"
     | "home"
     | "tech"
+    | "advice"
+    | "alarm"
     | "end";
   actor?: Actor;
   suspect?: Actor;

@@ -46,10 +46,6 @@ func (st *Stage) applyEffects(s *world.State, w *world.Work, a *rules.Action, ac
 	}
 }
 
-// showing is how many turns pass before a number everybody can read tells of a
-// secret: a bigger army, a squeezed economy. Design value.
-const showing = 3
-
 // delay is how many turns an effect takes. Public numbers give away neither an
 // act that nobody noticed nor, by moving on the author's side, who did one that
 // was noticed; the numbers a seat keeps to itself change at once.
@@ -60,7 +56,7 @@ func (st *Stage) delay(e *rules.Effect, act *world.Act, who *sight, row, col rul
 	if who.noticed && row != act.Actor && col != act.Actor {
 		return e.Delay
 	}
-	return max(e.Delay, showing)
+	return max(e.Delay, world.Showing)
 }
 
 func howOf(e *rules.Effect) world.Arrival {

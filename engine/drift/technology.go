@@ -20,17 +20,13 @@ func (k *Setting) Technology(s *world.State, w *world.Work) {
 	k.rearm(s, w.Params)
 }
 
-// fielding is how many turns pass before everybody can count what a country has
-// made of what it secretly learnt. Design value, as for orders (package act).
-const fielding = 3
-
 // rearm brings North Korea's second strike to what its technology allows, of
-// which some is on its way.
+// which some is on its way: others can count only later what came of a secret.
 func (k *Setting) rearm(s *world.State, p *rules.Params) {
 	at := rules.SecondStrike.Of(rules.PRK)
 	gap := deterrent(s, p) - s.Facts[at] - s.Pending(at)
 	if step := k.portion(s, gap*p[rules.SecondStrikePace], 1000); step != 0 {
-		s.Postpone(at, fielding, world.Added, step)
+		s.Postpone(at, world.Showing, world.Added, step)
 	}
 }
 

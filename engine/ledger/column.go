@@ -18,7 +18,7 @@ var Columns = []Column[Row]{
 	{"date", Text, "ISO day", "first day of the turn", func(r *Row) Value { return Word(r.Date.String()) }},
 	{"phase", Text, "", "orders, response, or over for what ends the match", func(r *Row) Value { return Word(r.Entry.Phase) }},
 	{"n", Int, "", "number of the row in the match's log", func(r *Row) Value { return Number(r.Entry.N) }},
-	{"event", Text, "", "act, incident, inject, slip, duty, answer, rung, refused, vote, claim, home, tech or end", func(r *Row) Value { return Word(r.Entry.K) }},
+	{"event", Text, "", "act, incident, inject, slip, duty, answer, rung, refused, vote, claim, advice, alarm, home, tech or end", func(r *Row) Value { return Word(r.Entry.K) }},
 	{"actor", Text, "", "whom everybody held to be the author when it happened; of a duty, who owes it", func(r *Row) Value { return seat(Held(r.Entry)) }},
 	{"true_actor", Text, "", "who really did it", func(r *Row) Value { return seat(r.Author) }},
 	{"target", Text, "", "at whom; of a duty, to whom it is owed", func(r *Row) Value { return seat(r.Entry.Target) }},

@@ -53,6 +53,10 @@ log-home-new_government = { $actor } has a new government.
 log-home-purge = The rulers of { $actor } have seen off their rivals.
 log-tech-failure = A test by { $actor } fails ({ $field }).
 log-tech-threshold = { $actor } has come so far ({ $field }) that its nuclear forces can do more; nobody else knows yet.
+log-advice-heeded = { $target } listens to { $actor }: it will go no higher than rung { $rung } against { $against } until the end of next turn.
+log-advice-refused = { $target } does not listen to { $actor } and does as it likes about { $against }.
+log-advice-dissociated = { $target } does not listen to { $actor } about { $against }, and { $actor } takes its distance.
+log-alarm = The pact of { $actor } and { $target } alarms their rivals: tension rises by { $points }.
 log-end = The crisis ends.
 log-other = { $actor }: { $kind }
 

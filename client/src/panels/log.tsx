@@ -23,6 +23,8 @@ const icons: Record<LogEvent["k"], IconName> = {
   claim: "message",
   home: "people",
   tech: "file",
+  advice: "message",
+  alarm: "warning",
   end: "check",
 };
 
@@ -123,6 +125,8 @@ const WEIGHT: Record<LogEvent["k"], number> = {
   rung: 3,
   act: 2,
   claim: 2,
+  advice: 5,
+  alarm: 3,
 };
 const SHOWN = 3;
 
