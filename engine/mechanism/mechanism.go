@@ -33,6 +33,7 @@ type entry struct {
 
 // table is the closed list of mechanisms.
 var table = []entry{
+	{"admission", admission},
 	{"attribution", attribution},
 	{"ceasefire", ceasefire},
 	{"combat", combat},
@@ -40,10 +41,13 @@ var table = []entry{
 	{"council", council},
 	{"council_easing", easing},
 	{"counterforce", counterforce},
+	{"denial", denial},
 	{"espionage", espionage},
 	{"flight", flight},
+	{"inquiry", inquiry},
 	{"nuclear_use", nuclearUse},
 	{"pact", deepen},
+	{"pooling", pooling},
 	{"restrain", restrain},
 	{"strategic", strategic},
 	{"strike", strike},

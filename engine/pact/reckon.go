@@ -59,5 +59,5 @@ func missed(b *rules.Binding) rules.State {
 func (t *Treaties) close(s *world.State, w *world.Work, d *world.Duty, to rules.State) {
 	was := d.State
 	t.move(s, w, d, to)
-	t.settle(s, w, d, was, to)
+	t.settle(s, d, was, to)
 }
