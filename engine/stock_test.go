@@ -157,7 +157,7 @@ func (b *books) balance(rt *rapid.T, g *engine.Game, f rules.Fact, before, after
 	for c := rules.RUS; c < rules.Seats; c++ {
 		rise, income := after.Of(f, c)-before.Of(f, c), int32(0)
 		if before.Phase == world.Response {
-			income = paidIn(f, c, g.Scenario.TurnDays, before, after)
+			income = paidIn(g, f, c, before, after)
 		}
 		if rise > income+b[f][c] {
 			rt.Fatalf("turn %d, %s: %s of %s rose by %d; income is %d, and all that the log names and has not come yet is %d",
@@ -175,8 +175,8 @@ func (b *books) balance(rt *rapid.T, g *engine.Game, f rules.Fact, before, after
 	return grew
 }
 
-// paidIn is a seat's income of a stock at the end of a turn, at most.
-func paidIn(f rules.Fact, c rules.Seat, days int32, before, after *world.State) int32 {
+// paidIn is what a seat gains of a stock at the end of a turn by itself, at most.
+func paidIn(g *engine.Game, f rules.Fact, c rules.Seat, before, after *world.State) int32 {
 	most := func(rate rules.Fact) int32 { return max(before.Of(rate, c), after.Of(rate, c)) }
 	switch f {
 	case rules.Capital:
@@ -184,7 +184,10 @@ func paidIn(f rules.Fact, c rules.Seat, days int32, before, after *world.State) 
 	case rules.Money:
 		return most(rules.MoneyIncome)
 	case rules.Munitions:
-		return most(rules.MunitionRate) * days / 30
+		return most(rules.MunitionRate) * g.Scenario.TurnDays / 30
+	}
+	if f.IsTech() && before.Of(f, c) > 0 { // research, with a fraction rounded up
+		return g.Params[rules.ResearchPace]*g.Scenario.TurnDays/30 + 1
 	}
 	return 0
 }
