@@ -61,11 +61,15 @@ type State struct {
 	Habit [rules.Seats][MaxActions]uint8
 	// Asked remembers requests: by seat, to seats, for consultation and help,
 	// this turn's (0) and last turn's (1).
-	Asked     [2][2][rules.Seats]uint8
-	Used      [rules.Stride][rules.Stride]uint8 // force used by row on column: bit 0 this turn, bit 1 last turn
-	Fired     uint64                            // injects of the scenario that have fired, one bit each
-	Held      [rules.MaxSuccess]uint8           // turns for which a part of the success test has held
-	Pressed   rules.SeatSet                     // seats acted against, or seen to use force, in the first resolution of the turn
+	Asked   [2][2][rules.Seats]uint8
+	Used    [rules.Stride][rules.Stride]uint8 // force used by row on column: bit 0 this turn, bit 1 last turn
+	Fired   uint64                            // injects of the scenario that have fired, one bit each
+	Held    [rules.MaxSuccess]uint8           // turns for which a part of the success test has held
+	Pledges [rules.Seats]Pledge               // what each seat has promised to hold back from
+	// Deepened remembers which pacts were deepened, by seat and partners, one bit
+	// each: this turn's (0) and last turn's (1).
+	Deepened  [2][rules.Seats]uint8
+	Pressed   rules.SeatSet // seats acted against, or seen to use force, in the first resolution of the turn
 	NextDuty  int32
 	NextEvent int32
 	Horizon   int32
@@ -104,15 +108,6 @@ type Duty struct {
 	Answer  Choice
 	Gated   bool // the domestic gate has been passed or has lapsed
 	InPhase Phase
-}
-
-// Delayed is an effect on its way: technology, money, promises, and what a
-// secret act does to numbers that everybody can read.
-type Delayed struct {
-	Index int16
-	Turns int8 // 0: an empty slot
-	Set   bool // Value replaces the number instead of adding to it
-	Value int32
 }
 
 // Sealed is what one seat has handed in for the running phase.
