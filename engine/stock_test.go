@@ -175,7 +175,8 @@ func (b *books) balance(rt *rapid.T, g *engine.Game, f rules.Fact, before, after
 	return grew
 }
 
-// paidIn is a seat's income of a stock at the end of a turn, at most.
+// paidIn is a seat's income of a stock at the end of a turn, at most. Whatever
+// makes a stock grow by the calendar must be entered here, by its rate.
 func paidIn(f rules.Fact, c rules.Seat, days int32, before, after *world.State) int32 {
 	most := func(rate rules.Fact) int32 { return max(before.Of(rate, c), after.Of(rate, c)) }
 	switch f {
