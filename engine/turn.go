@@ -31,6 +31,7 @@ func (g *Game) advance(s *world.State, w *world.Work) {
 func (g *Game) resolveOrders(s *world.State, w *world.Work) {
 	w.Begin()
 	g.stage.Orders(s, w)
+	drift.Theatre(s, w, g.Setup.Seed, g.Scenario.TurnDays)
 	w.Snapshot(s)
 	drift.Injects(s, w, g.Pack, g.injects, g.Setup.Seed, g.Scenario.TurnDays)
 	drift.Incidents(s, w, g.Setup.Seed, g.Scenario.TurnDays)
@@ -38,6 +39,7 @@ func (g *Game) resolveOrders(s *world.State, w *world.Work) {
 	drift.Witness(s, w)
 	drift.Formation(s, w, g.Treaties.Bonds(s.Date()), g.Treaties.Bonds(g.twoTurnsAgo(s)))
 	drift.Reopen(s, w)
+	drift.Talked(s, w)
 	drift.Heat(s, w)
 	drift.Climb(s, w)
 	s.Pressed, s.Blows = pressed(w), blows(w)
@@ -88,6 +90,7 @@ func (g *Game) resolveAnswers(s *world.State, w *world.Work) {
 	g.stage.Orders(s, w)
 	drift.Witness(s, w)
 	drift.Reopen(s, w)
+	drift.Talked(s, w)
 	drift.Heat(s, w)
 	drift.Climb(s, w)
 	g.Treaties.Pass(s, w)
@@ -107,6 +110,7 @@ func (g *Game) endTurn(s *world.State, w *world.Work) {
 	k.Economy(s, w)
 	k.Technology(s, w)
 	k.Domestic(s, w)
+	drift.Heal(s, w, days)
 	drift.Weigh(s, w, g.Scenario.Success)
 	drift.Finish(s, w)
 	if s.Phase == world.Over {

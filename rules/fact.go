@@ -78,6 +78,9 @@ const (
 	Hazard
 	Umbrella
 	RegimeStrain
+	Front
+	FrontPace
+	USAid
 	scalarEnd
 
 	EventKind Fact = iota - 4

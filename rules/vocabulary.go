@@ -86,11 +86,11 @@ var Facts = [FactCount]FactInfo{
 	Intel:         {"intel", TypeInt, 0, 1000, Own, false, "quality of intelligence"},
 	Cyber:         {"cyber", TypeInt, 0, 1000, Own, false, "means for cyber operations"},
 	Casualties:    {"casualties", TypeInt, 0, 2000000000, Public, false, "dead and wounded so far"},
-	TroopsAbroad:  {"troops_abroad", TypeInt, 0, 1000, Public, false, "share of forces fighting abroad"},
+	TroopsAbroad:  {"troops_abroad", TypeInt, 0, 1000, Public, false, "forces fighting abroad, of 1000 that could be sent; of North Korea, a point is 55 soldiers"},
 	AudienceCost:  {"audience_cost", TypeInt, 0, 1000, Public, false, "how dearly the public charges for backing down"},
 	Authorised:    {"authorised", TypeInt, 0, 6, Public, false, "turns for which parliament or president has cleared force abroad"},
 	LethalAid:     {"lethal_aid", TypeInt, 0, 3, Public, false, "lethal aid to Ukraine: 0 none, 1 backfill, 2 shells, 3 missiles"},
-	RoundsShipped: {"rounds_shipped", TypeInt, 0, 3000, Own, false, "heavy rounds shipped to the war in Ukraine a month, thousands"},
+	RoundsShipped: {"rounds_shipped", TypeInt, 0, 3000, Public, false, "heavy rounds shipped to the war in Ukraine a month, thousands"},
 	Democracy:     {"democracy", TypeBool, 0, 1, Public, false, "the government must win elections"},
 	NuclearUsed:   {"nuclear_used", TypeInt, 0, 99, Public, false, "nuclear weapons it has used"},
 	Exhaustion:    {"exhaustion", TypeInt, 0, 1000, Public, false, "war-weariness"},
@@ -113,6 +113,9 @@ var Facts = [FactCount]FactInfo{
 	Taboo:      {"taboo", TypeInt, 0, 1000, Public, false, "strength of the taboo on nuclear use"},
 	Hazard:     {"hazard", TypeInt, 0, 10000, Public, false, "multiplier on accidental incidents, 1000 = as observed"},
 	Umbrella:   {"umbrella", TypeInt, 0, 2, Public, false, "Russia's nuclear umbrella over its ally: 0 off, 1 against weapons of mass destruction only, 2 full"},
+	Front:      {"front", TypeInt, -100000, 100000, Public, false, "ground Russia has gained in Ukraine since the start, square kilometres, negative when it lost some"},
+	FrontPace:  {"front_pace", TypeInt, -400, 1200, Public, false, "ground it gained in the last month, square kilometres"},
+	USAid:      {"us_aid", TypeInt, 0, 1000, Public, false, "American arms for Ukraine, 1000 = as much as in 2024"},
 
 	RegimeStrain: {"regime_strain", TypeInt, 0, 999, Public, false, "days for which North Korea's leaders have had neither support nor an economy to speak of"},
 

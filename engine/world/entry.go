@@ -75,6 +75,7 @@ const (
 	KTech     = "tech"     // a test failed, or a field passed a threshold
 	KAdvice   = "advice"   // an ally heeded advice to hold back, or did not
 	KAlarm    = "alarm"    // rivals took alarm at a new or deeper pact
+	KTruce    = "truce"    // the guns fell silent in Ukraine
 	KEnd      = "end"      // the match is over
 )
 

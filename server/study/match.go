@@ -18,10 +18,12 @@ type Match struct {
 	// Attacks are events of armed force against North Korea.
 	Attacks int32 `json:"attacks"`
 	// Force are North Korea's own acts with a rung floor of 5 or more.
-	Force  int32  `json:"force"`
-	Talks  int32  `json:"talks"` // consultations held
-	Turns  []Turn `json:"turns"`
-	Duties []Duty `json:"duties"`
+	Force int32 `json:"force"`
+	Talks int32 `json:"talks"` // consultations held
+	// Scores are those of the seats at the end.
+	Scores [rules.Seats]int32 `json:"scores"`
+	Turns  []Turn             `json:"turns"`
+	Duties []Duty             `json:"duties"`
 }
 
 // Turn is the end of one turn.
@@ -97,6 +99,9 @@ func (t *tally) turn(s *world.State) {
 	out.Date = (t.game.Scenario.Start + rules.Date(days)).String()
 	t.match.Turns = append(t.match.Turns, out)
 	t.match.End = s.End.String()
+	for seat, sheet := range t.game.Scores(s) {
+		t.match.Scores[seat] = sheet.Total
+	}
 }
 
 // finish counts the log.
