@@ -107,10 +107,10 @@ func (g *Game) endTurn(s *world.State, w *world.Work) {
 	drift.CalmDown(s, w)
 	drift.Threats(s, w)
 	k.Month(s, w)
+	drift.Heal(s, w, days)
 	k.Economy(s, w)
 	k.Technology(s, w)
 	k.Domestic(s, w)
-	drift.Heal(s, w, days)
 	drift.Weigh(s, w, g.Scenario.Success)
 	drift.Finish(s, w)
 	if s.Phase == world.Over {

@@ -77,10 +77,10 @@ const (
 	Taboo
 	Hazard
 	Umbrella
-	RegimeStrain
 	Front
 	FrontPace
 	USAid
+	RegimeStrain
 	scalarEnd
 
 	EventKind Fact = iota - 4

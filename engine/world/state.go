@@ -70,9 +70,9 @@ type State struct {
 	// each: this turn's (0) and last turn's (1).
 	Deepened  [2][rules.Seats]uint8
 	Blows     [rules.Seats][rules.Seats]uint8 // rung of row's gravest known act against column in the first resolution of the turn
+	Warred    rules.SeatSet                   // seats that fought a general war, rung 8, at any time
 	Rally     [rules.Seats]uint8              // support that is only a rally under attack, and wears off
 	Passed    uint8                           // thresholds of technology North Korea has passed, one bit each
-	Warred    rules.SeatSet                   // seats that fought a general war, rung 8, at any time
 	Pressed   rules.SeatSet                   // seats acted against, or seen to use force, in the first resolution of the turn
 	NextDuty  int32
 	NextEvent int32
