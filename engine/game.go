@@ -98,6 +98,7 @@ func (g *Game) Start() world.State {
 	g.apply(&s, g.Scenario.Deltas)
 	g.assume(&s)
 	mirror(&s)
+	drift.Fears(&s, &g.Params, g.Treaties.Bonds(s.Date()))
 	s.Horizon = g.horizon()
 	return s
 }

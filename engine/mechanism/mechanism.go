@@ -35,6 +35,7 @@ var table = []entry{
 	{"attribution", attribution},
 	{"ceasefire", ceasefire},
 	{"combat", combat},
+	{"confer", confer},
 	{"council", council},
 	{"council_easing", easing},
 	{"counterforce", counterforce},
@@ -42,7 +43,9 @@ var table = []entry{
 	{"espionage", espionage},
 	{"inquiry", inquiry},
 	{"nuclear_use", nuclearUse},
+	{"pact", deepen},
 	{"pooling", pooling},
+	{"restrain", restrain},
 	{"strategic", strategic},
 	{"talks", talks},
 }
