@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"casus/engine"
+	"casus/rules"
 	"casus/rules/load"
 )
 
@@ -55,5 +56,40 @@ func TestScenariosBeginUnmetAndSayHowLongTheyTake(t *testing.T) {
 		if n := len(sc.Summary); n > 320 || !strings.Contains(sc.Summary, "turns") || !strings.Contains(sc.Summary, "You learn") {
 			t.Errorf("%s: the summary must say in at most 320 letters how many turns it takes and what you learn; it has %d", sc.ID, n)
 		}
+	}
+}
+
+// November 2024 begins with Xi's letter to Kim: China thinks better of North Korea,
+// and North Korea trusts it more, than in the middle of the year (R46).
+func TestXisLetterIsInTheStart(t *testing.T) {
+	pack, err := load.Shipped()
+	if err != nil {
+		t.Fatal(err)
+	}
+	with, err := engine.New(pack, engine.Setup{Scenario: "november-2024", Seed: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	letter := 0
+	for _, d := range with.Scenario.Deltas {
+		if strings.Contains(d.Why, "letter") {
+			letter++
+		}
+	}
+	bare := *with
+	scenario := *with.Scenario
+	scenario.Deltas = nil
+	bare.Scenario = &scenario
+	s, before := with.Start(), bare.Start()
+	for _, f := range []struct {
+		fact     rules.Fact
+		from, to rules.Seat
+	}{{rules.Affinity, rules.CHN, rules.PRK}, {rules.Trust, rules.PRK, rules.CHN}} {
+		if s.Pair(f.fact, f.from, f.to) <= before.Pair(f.fact, f.from, f.to) {
+			t.Errorf("%s of %s for %s does not rise", f.fact.Name(), f.from, f.to)
+		}
+	}
+	if letter != 2 {
+		t.Errorf("%d numbers of the start are put down to the letter, want 2", letter)
 	}
 }
