@@ -18,10 +18,13 @@ type Match struct {
 	// Attacks are events of armed force against North Korea.
 	Attacks int32 `json:"attacks"`
 	// Force are North Korea's own acts with a rung floor of 5 or more.
-	Force  int32  `json:"force"`
-	Talks  int32  `json:"talks"` // consultations held
-	Turns  []Turn `json:"turns"`
-	Duties []Duty `json:"duties"`
+	Force int32 `json:"force"`
+	// Pressure are its acts against South Korea below that: words, tests, shows
+	// of force.
+	Pressure int32  `json:"pressure"`
+	Talks    int32  `json:"talks"` // consultations held
+	Turns    []Turn `json:"turns"`
+	Duties   []Duty `json:"duties"`
 }
 
 // Turn is the end of one turn.
@@ -149,8 +152,12 @@ func (t *tally) event(e *world.Entry) {
 		return
 	}
 	for _, a := range t.game.Pack.Actions {
-		if a.ID == e.Action && a.Floor >= 5 {
+		switch {
+		case a.ID != e.Action:
+		case a.Floor >= 5:
 			t.match.Force++
+		case a.Floor > 0 && e.Target == rules.KOR:
+			t.match.Pressure++
 		}
 	}
 }
