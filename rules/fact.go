@@ -76,6 +76,9 @@ const (
 	Taboo
 	Hazard
 	Umbrella
+	Front
+	FrontPace
+	USAid
 	scalarEnd
 
 	EventKind Fact = iota - 4

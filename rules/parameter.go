@@ -25,6 +25,39 @@ const (
 	SlipOdds
 	SlipHeat
 
+	// Alliances: cohesion and the two fears (model C8).
+	BondConsult
+	BondConditional
+	BondAutomatic
+	DependenceControl
+	FearPull
+	HedgeFear
+	EntrapmentLimit
+	CohesionEnemy
+	CohesionGap
+	CohesionWear
+	CohesionFloor
+	SharedThreat
+
+	// Advice in consultation (model C9).
+	HeedBase
+	HeedDependence
+	HeedCohesion
+	HeedStake
+	HeedWeakness
+	HeedFear
+	HeedPayment
+	HeedThreat
+	HeedAutonomy
+	AdviceCalm
+	AdviceFear
+	AdviceRelief
+	RefusalCohesion
+	RefusalFear
+	Dissociation
+	BackingCred
+	BackingFear
+	BackingHeat
 	// Incidents (model C4).
 	IncidentHeat
 	IncidentAlert
@@ -62,40 +95,37 @@ const (
 	OpinionSoft
 	CredPull
 	CredWitness
+	// The war in Ukraine (model C11).
+	UkrainePace
+	UkraineOwnFire
+	UkraineOwnGrowth
+	UkraineShellFire
+	UkraineUSFire
+	UkraineROKFire
+	UkraineJapanFire
+	UkraineFireGain
+	UkraineFireLoss
+	UkraineMenGain
+	UkraineGuests
+	UkraineTroopLoss
+	UkraineConvGain
+	UkraineDroneGain
+	UkrainePay
+	UkraineToken
+	UkraineWear
+	UkraineWearUKR
+	UkraineCasualties
+	UkrainePatience
+	TruceOdds
+	TruceWeary
+	TruceMediated
 
-	// Alliances: cohesion and the two fears (model C8).
-	BondConsult
-	BondConditional
-	BondAutomatic
-	DependenceControl
-	FearPull
-	HedgeFear
-	EntrapmentLimit
-	CohesionEnemy
-	CohesionGap
-	CohesionWear
-	CohesionFloor
-	SharedThreat
-
-	// Advice in consultation (model C9).
-	HeedBase
-	HeedDependence
-	HeedCohesion
-	HeedStake
-	HeedWeakness
-	HeedFear
-	HeedPayment
-	HeedThreat
-	HeedAutonomy
-	AdviceCalm
-	AdviceFear
-	AdviceRelief
-	RefusalCohesion
-	RefusalFear
-	Dissociation
-	BackingCred
-	BackingFear
-	BackingHeat
+	// Ends, and the taboo on nuclear use (model C13).
+	SettledBelow
+	SettledTurns
+	TabooUse
+	TabooThreat
+	TabooRecovery
 
 	// Assumptions that contested findings would build in (model C7).
 	MoralHazard
@@ -122,6 +152,37 @@ var paramNames = [ParamCount]string{
 	SlipOdds: "slip_odds",
 	SlipHeat: "slip_heat",
 
+	BondConsult:       "bond_consult",
+	BondConditional:   "bond_conditional",
+	BondAutomatic:     "bond_automatic",
+	DependenceControl: "dependence_control",
+	FearPull:          "fear_pull",
+	HedgeFear:         "hedge_fear",
+	EntrapmentLimit:   "entrapment_limit",
+	CohesionEnemy:     "cohesion_enemy",
+	CohesionGap:       "cohesion_gap",
+	CohesionWear:      "cohesion_wear",
+	CohesionFloor:     "cohesion_floor",
+	SharedThreat:      "shared_threat",
+
+	HeedBase:         "heed_base",
+	HeedDependence:   "heed_dependence",
+	HeedCohesion:     "heed_cohesion",
+	HeedStake:        "heed_stake",
+	HeedWeakness:     "heed_weakness",
+	HeedFear:         "heed_fear",
+	HeedPayment:      "heed_payment",
+	HeedThreat:       "heed_threat",
+	HeedAutonomy:     "heed_autonomy",
+	AdviceCalm:       "advice_calm",
+	AdviceFear:       "advice_fear",
+	AdviceRelief:     "advice_relief",
+	RefusalCohesion:  "refusal_cohesion",
+	RefusalFear:      "refusal_fear",
+	Dissociation:     "dissociation",
+	BackingCred:      "backing_cred",
+	BackingFear:      "backing_fear",
+	BackingHeat:      "backing_heat",
 	IncidentHeat:     "incident_heat",
 	IncidentAlert:    "incident_alert",
 	IncidentShock:    "incident_shock",
@@ -144,50 +205,47 @@ var paramNames = [ParamCount]string{
 	PriorAccident:    "prior_accident",
 	PriorMotive:      "prior_motive",
 
-	OpinionAtt:       "opinion_att",
-	OpinionSeverity:  "opinion_severity",
-	OpinionTerritory: "opinion_territory",
-	OpinionInnocence: "opinion_innocence",
-	OpinionFinding:   "opinion_finding",
-	OpinionTriggered: "opinion_triggered",
-	OpinionContested: "opinion_contested",
-	OpinionBegan:     "opinion_began",
-	OpinionShift:     "opinion_shift",
-	OpinionSoft:      "opinion_soft",
-	CredPull:         "cred_pull",
-	CredWitness:      "cred_witness",
+	OpinionAtt:        "opinion_att",
+	OpinionSeverity:   "opinion_severity",
+	OpinionTerritory:  "opinion_territory",
+	OpinionInnocence:  "opinion_innocence",
+	OpinionFinding:    "opinion_finding",
+	OpinionTriggered:  "opinion_triggered",
+	OpinionContested:  "opinion_contested",
+	OpinionBegan:      "opinion_began",
+	OpinionShift:      "opinion_shift",
+	OpinionSoft:       "opinion_soft",
+	CredPull:          "cred_pull",
+	CredWitness:       "cred_witness",
+	UkrainePace:       "ukraine_pace",
+	UkraineOwnFire:    "ukraine_own_fire",
+	UkraineOwnGrowth:  "ukraine_own_growth",
+	UkraineShellFire:  "ukraine_shell_fire",
+	UkraineUSFire:     "ukraine_us_fire",
+	UkraineROKFire:    "ukraine_rok_fire",
+	UkraineJapanFire:  "ukraine_japan_fire",
+	UkraineFireGain:   "ukraine_fire_gain",
+	UkraineFireLoss:   "ukraine_fire_loss",
+	UkraineMenGain:    "ukraine_men_gain",
+	UkraineGuests:     "ukraine_guests",
+	UkraineTroopLoss:  "ukraine_troop_loss",
+	UkraineConvGain:   "ukraine_conv_gain",
+	UkraineDroneGain:  "ukraine_drone_gain",
+	UkrainePay:        "ukraine_pay",
+	UkraineToken:      "ukraine_token",
+	UkraineWear:       "ukraine_wear",
+	UkraineWearUKR:    "ukraine_wear_ukr",
+	UkraineCasualties: "ukraine_casualties",
+	UkrainePatience:   "ukraine_patience",
+	TruceOdds:         "truce_odds",
+	TruceWeary:        "truce_weary",
+	TruceMediated:     "truce_mediated",
 
-	BondConsult:       "bond_consult",
-	BondConditional:   "bond_conditional",
-	BondAutomatic:     "bond_automatic",
-	DependenceControl: "dependence_control",
-	FearPull:          "fear_pull",
-	HedgeFear:         "hedge_fear",
-	EntrapmentLimit:   "entrapment_limit",
-	CohesionEnemy:     "cohesion_enemy",
-	CohesionGap:       "cohesion_gap",
-	CohesionWear:      "cohesion_wear",
-	CohesionFloor:     "cohesion_floor",
-	SharedThreat:      "shared_threat",
-
-	HeedBase:        "heed_base",
-	HeedDependence:  "heed_dependence",
-	HeedCohesion:    "heed_cohesion",
-	HeedStake:       "heed_stake",
-	HeedWeakness:    "heed_weakness",
-	HeedFear:        "heed_fear",
-	HeedPayment:     "heed_payment",
-	HeedThreat:      "heed_threat",
-	HeedAutonomy:    "heed_autonomy",
-	AdviceCalm:      "advice_calm",
-	AdviceFear:      "advice_fear",
-	AdviceRelief:    "advice_relief",
-	RefusalCohesion: "refusal_cohesion",
-	RefusalFear:     "refusal_fear",
-	Dissociation:    "dissociation",
-	BackingCred:     "backing_cred",
-	BackingFear:     "backing_fear",
-	BackingHeat:     "backing_heat",
+	SettledBelow:  "settled_below",
+	SettledTurns:  "settled_turns",
+	TabooUse:      "taboo_use",
+	TabooThreat:   "taboo_threat",
+	TabooRecovery: "taboo_recovery",
 
 	MoralHazard:          "moral_hazard",
 	FormationShock:       "formation_shock",

@@ -37,6 +37,7 @@ export interface LogEvent {
     | "duty"
     | "answer"
     | "war"
+    | "truce"
     | "rung"
     | "refused"
     | "vote"

@@ -57,6 +57,9 @@ func (w *weigher) opens(x rules.Seat) bool {
 	return dice.Roll(k, 10000) < odds
 }
 
+// taboo is how strong the taboo on nuclear use is, permille.
+func (w *weigher) taboo() int32 { return w.env.Frame[rules.Taboo.At()] }
+
 // useNuclear has a hard floor, an assumption of this bot and not a finding: no
 // first use below the doctrine's own rung or without being under grave attack,
 // and the strategic strike only against a seat that has used the bomb.
@@ -66,7 +69,7 @@ func (w *weigher) useNuclear(a *rules.Action, x rules.Seat) int32 {
 	if d == nil || d.severity < grave || w.rung(x) < w.firstUse || a.Floor >= 10 && !struck {
 		return barred
 	}
-	score := -3 * w.dread
+	score := -w.dread * (1000 + 2*w.taboo()) / 1000 // the price of breaking the taboo
 	if w.of(rules.Conv, w.me) < 250 {
 		score += 2500 // nothing else is left
 	}

@@ -16,6 +16,7 @@ type Match struct {
 	Scenario string
 	Arm      string
 	Seed     uint64
+	Scores   [rules.Seats]int32 // of the seats at the end
 }
 
 // Row is one line of the log as data.
@@ -45,6 +46,9 @@ type Book struct {
 func NewBook(codes *Codes, match Match) *Book {
 	return &Book{codes: codes, match: &match, authors: map[int32]rules.Seat{}}
 }
+
+// Score notes what the match came to for each seat.
+func (b *Book) Score(scores [rules.Seats]int32) { b.match.Scores = scores }
 
 // Add books what one resolution logged, between the state before and after.
 func (b *Book) Add(before, after *world.State, entries []world.Entry) error {

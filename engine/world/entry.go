@@ -73,6 +73,7 @@ const (
 	KClaim    = "claim"    // what is believed about a covert act changed
 	KAdvice   = "advice"   // an ally heeded advice to hold back, or did not
 	KAlarm    = "alarm"    // rivals took alarm at a new or deeper pact
+	KTruce    = "truce"    // the guns fell silent in Ukraine
 	KEnd      = "end"      // the match is over
 )
 

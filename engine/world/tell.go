@@ -48,6 +48,8 @@ func tellBody(e *Entry) string {
 		return tellAdvice(e)
 	case KAlarm:
 		return fmt.Sprintf("rivals take alarm at the pact of %s and %s: tension +%d", e.Actor, e.Target, e.Heat)
+	case KTruce:
+		return fmt.Sprintf("the guns fall silent between %s and %s", e.Actor, e.Target)
 	case KEnd:
 		return "the match ends: " + e.Reason
 	}

@@ -76,6 +76,8 @@ var tableWords = map[rules.Fact]string{
 	rules.Abandonment: "the fear of %s that its allies leave it alone", rules.Entrapment: "the fear of %s that an ally draws it into a war",
 	rules.TurnNumber: "the number of the turn", rules.Today: "the date", rules.Taboo: "the taboo on nuclear use", rules.Hazard: "the odds of accidents",
 	rules.Umbrella: "Russia's nuclear umbrella",
+	rules.Front:    "the ground Russia has gained in Ukraine", rules.FrontPace: "the ground Russia gained in the last month",
+	rules.USAid: "American arms for Ukraine",
 }
 
 // compares are the comparisons as verbs, and as what a number must be.

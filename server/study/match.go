@@ -21,10 +21,12 @@ type Match struct {
 	Force int32 `json:"force"`
 	// Pressure are its acts against South Korea below that: words, tests, shows
 	// of force.
-	Pressure int32  `json:"pressure"`
-	Talks    int32  `json:"talks"` // consultations held
-	Turns    []Turn `json:"turns"`
-	Duties   []Duty `json:"duties"`
+	Pressure int32 `json:"pressure"`
+	Talks    int32 `json:"talks"` // consultations held
+	// Scores are those of the seats at the end.
+	Scores [rules.Seats]int32 `json:"scores"`
+	Turns  []Turn             `json:"turns"`
+	Duties []Duty             `json:"duties"`
 }
 
 // Turn is the end of one turn.
@@ -99,6 +101,9 @@ func (t *tally) turn(s *world.State) {
 	out.Date = (t.game.Scenario.Start + rules.Date(days)).String()
 	t.match.Turns = append(t.match.Turns, out)
 	t.match.End = s.End.String()
+	for seat, sheet := range t.game.Scores(s) {
+		t.match.Scores[seat] = sheet.Total
+	}
 }
 
 // finish counts the log.

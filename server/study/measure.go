@@ -1,6 +1,11 @@
 package study
 
-import "casus/engine/world"
+import (
+	"strings"
+
+	"casus/engine/world"
+	"casus/rules"
+)
 
 // measure is one number a study takes of every match.
 type measure struct {
@@ -35,6 +40,15 @@ var measures = []measure{
 	{"answered", "duties answered", false, func(m *Match) int32 { return total(m, func(t *Turn) int32 { return t.Answered }) }},
 	{"contested", "duties contested in the answer", false, func(m *Match) int32 { return total(m, func(t *Turn) int32 { return t.Contested }) }},
 	{"broken", "duties broken", false, func(m *Match) int32 { return total(m, func(t *Turn) int32 { return t.Broken }) }},
+}
+
+func init() {
+	for seat := rules.RUS; seat < rules.Seats; seat++ {
+		measures = append(measures, measure{
+			"score_" + strings.ToLower(seat.String()), "score of " + seat.String() + " at the end", false,
+			func(m *Match) int32 { return m.Scores[seat] },
+		})
+	}
 }
 
 func reached(m *Match, rung int32) int32 {

@@ -44,6 +44,7 @@ log-fold-lapsed = { $count } treaty duties have lapsed
 log-answer = { $actor } answers { $target }: { $choice }.
 log-answer-alone = { $actor } answers: { $choice }.
 log-war = A state of war exists between { $actor } and { $target }.
+log-truce = The guns fall silent between { $actor } and { $target }.
 log-rung-up = { $actor } and { $target } climb from rung { $from } to rung { $rung }.
 log-rung-down = { $actor } and { $target } calm down from rung { $from } to rung { $rung }.
 log-rung = { $actor } and { $target } now stand on rung { $rung }.
