@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Catalogue, Treaty } from "../src/catalogue-types.ts";
 import { aboutPercent, doubtSentences, dutySentence, outlookSentence, tellPlain } from "../src/core/describe.ts";
+import { pledgeOf } from "../src/core/pledge.ts";
 import { catalogue } from "../src/core/store.ts";
 import { inForce, isAbsent } from "../src/panels/board.tsx";
 import type { Duty, LogEvent } from "../src/wire.ts";
@@ -91,4 +92,31 @@ test("a doubt says whom most suspect, what one thinks oneself and what is done a
     doubtSentences({ ...doubt, suspect: undefined, left: 0 }).join(" "),
     /nobody in particular is suspected\. No more evidence is coming in\.$/,
   );
+});
+
+test("advice between allies is told by what the ally made of it", () => {
+  const e = event({ k: "advice", actor: "CHN", target: "PRK", against: "KOR", to: "heeded", rung: 2 });
+  assert.equal(
+    tellPlain(e),
+    "North Korea listens to China: it will go no higher than rung 2 against South Korea until the end of next turn.",
+  );
+  assert.equal(
+    tellPlain({ ...e, to: "refused" }),
+    "North Korea does not listen to China and does as it likes about South Korea.",
+  );
+  assert.equal(
+    tellPlain({ ...e, to: "dissociated" }),
+    "North Korea does not listen to China about South Korea, and China takes its distance.",
+  );
+  assert.equal(
+    tellPlain(event({ k: "alarm", actor: "RUS", target: "PRK", tension: 30 })),
+    "The pact of Russia and North Korea alarms their rivals: tension rises by 30.",
+  );
+});
+
+test("a word given to an ally is kept for the turn and the next", () => {
+  const log = [event({ turn: 3, k: "advice", actor: "CHN", target: "PRK", against: "KOR", to: "heeded", rung: 2 })];
+  assert.equal(pledgeOf(log, "PRK", 4)?.against, "KOR");
+  assert.equal(pledgeOf(log, "PRK", 5), undefined);
+  assert.equal(pledgeOf(log, "KOR", 4), undefined);
 });

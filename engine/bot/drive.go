@@ -17,6 +17,8 @@ func (w *weigher) drive(a *rules.Action, x rules.Seat) int32 {
 		}
 	}
 	switch {
+	case a.Gives() && (w.rivalled(x) || w.failing(x)):
+		return w.hand(a, x)
 	case a.Domain == 'A' || a.Emits != nil && a.Emits.Kind == rules.ArmsTransfer:
 		return w.hand(a, x)
 	case a.Target == rules.Ally:

@@ -75,25 +75,29 @@ func (w *weigher) burden(d *view.Obligation, choice world.Choice, disputed bool)
 			need, began = hit.severity, began || hit.first == ally
 		}
 	}
+	shy := int32(0)
+	if ally.Playable() {
+		shy = w.reluctance(ally)
+		if began {
+			shy = shy * 3 / 2
+		}
+	}
 	switch choice {
 	case world.Full:
-		score := need*w.loyalty/1000 - w.entrapment
+		score := need*w.loyalty/1000 - shy
 		if x.Playable() {
 			score += w.tensionWorth(w.me, x, 200) - w.climb(w.me, x, 6)/2
 		}
-		if began {
-			score -= w.entrapment / 2 // it began it
-		}
 		return score
 	case world.Material:
-		score := need*w.loyalty/2000 - w.entrapment/5
+		score := need*w.loyalty/2000 - shy/2
 		if x.Playable() {
 			score += w.tensionWorth(w.me, x, 60)
 		}
 		return score
 	case world.Contest:
-		if disputed || began {
-			return w.entrapment / 5 // the text leaves a door open
+		if ally.Playable() && (disputed || began) { // the text leaves a door open
+			return shy*3/5 - w.expected(ally)/5
 		}
 	}
 	return 0
@@ -111,9 +115,12 @@ func (w *weigher) advice(d *view.Obligation, choice world.Choice) int32 {
 	case world.Consult:
 		return 200
 	case world.Restrain:
-		return 100 + w.entrapment*heat/3000
+		return w.restraint(ally, x, heat)
 	case world.Back:
 		score := w.loyalty / 4
+		if w.failing(ally) {
+			score += w.buffer / 4
+		}
 		if ally.Playable() {
 			if hit := w.mem.attack(ally, x); hit != nil && x.Playable() {
 				score += w.loyalty * hit.severity / 2000
@@ -124,4 +131,21 @@ func (w *weigher) advice(d *view.Obligation, choice world.Choice) int32 {
 		return -50
 	}
 	return -150
+}
+
+// restraint prices telling an ally to hold back: more the more the seat fears to
+// be drawn in and the further its word reaches, less when the ally has just been
+// hit and least when its state is at stake.
+func (w *weigher) restraint(ally, x rules.Seat, heat int32) int32 {
+	if !ally.Playable() {
+		return 0
+	}
+	score := 50 + (w.entrapment*heat/3000+w.of(rules.Entrapment, w.me)/4)*w.sway(ally)/1000
+	if hit := w.mem.attack(ally, x); hit != nil {
+		score -= hit.severity / 4
+	}
+	if w.failing(ally) {
+		score -= w.buffer / 4
+	}
+	return score
 }

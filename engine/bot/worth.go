@@ -156,6 +156,9 @@ func (w *weigher) countryEffect(e *rules.Effect, c rules.Seat) int32 {
 		}
 	}
 	worth := -d * price(e.Fact) * w.hostility(c) / 100000
+	if c == w.me && arms(e.Fact) {
+		worth = worth * (1000 + w.autonomy) / 1000
+	}
 	if e.Delay > 0 {
 		worth = worth * w.patience / 1000
 	}
@@ -166,6 +169,12 @@ func (w *weigher) countryEffect(e *rules.Effect, c rules.Seat) int32 {
 		worth *= 2
 	}
 	return worth
+}
+
+// arms reports whether a number is strength of its own, which a state that means
+// to rely on nobody values the more.
+func arms(f rules.Fact) bool {
+	return f.IsTech() || f == rules.Conv || f == rules.SecondStrike || f == rules.Warheads
 }
 
 // price is what one hundred of a number is worth to its owner.
