@@ -29,7 +29,20 @@ export interface LogEvent {
   n: number;
   turn: number;
   phase: Phase;
-  k: "act" | "incident" | "inject" | "slip" | "duty" | "answer" | "war" | "truce" | "rung" | "refused" | "vote" | "claim" | "end";
+  k:
+    | "act"
+    | "incident"
+    | "inject"
+    | "slip"
+    | "duty"
+    | "answer"
+    | "war"
+    | "truce"
+    | "rung"
+    | "refused"
+    | "vote"
+    | "claim"
+    | "end";
   actor?: Actor;
   suspect?: Actor;
   target?: Actor;
@@ -116,6 +129,33 @@ export interface Over {
   reason: string;
   /** What had to come true for the match to show what its scenario is about. */
   success?: { says: string; met: boolean }[];
+  /** What the match came to for each seat. */
+  scores?: Score[];
+  /** absent after a catastrophe: nobody ranks */
+  ranked?: boolean;
+}
+
+export interface Score {
+  seat: Seat;
+  total: number;
+  parts?: ScorePart[];
+}
+
+/** An aim of a seat, or, without an aim, what war cost it on top. */
+export interface ScorePart {
+  aim?: string;
+  says: string;
+  /** the most it can count */
+  weight?: number;
+  points: number;
+}
+
+/** A seat's own score during play: points by aim. */
+export interface Standing {
+  total: number;
+  aims: Record<string, number>;
+  /** what war has cost it on top */
+  tolls?: number;
 }
 
 export interface Country {
@@ -154,6 +194,9 @@ export interface View {
   legal?: string;
   budget?: Budget;
   sent?: { lines: number[]; answers?: Answer[] };
+  /** numbers about the world at large: front, taboo and the like */
+  world?: Record<string, number>;
+  standing?: Standing;
   over?: Over;
 }
 
@@ -178,6 +221,8 @@ export interface Reveal {
   point?: HistoryRow;
   legal?: string;
   budget?: Budget;
+  world?: Record<string, number>;
+  standing?: Standing;
   over?: Over;
 }
 
