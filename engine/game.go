@@ -7,6 +7,7 @@ import (
 	"fmt"
 
 	"casus/engine/act"
+	"casus/engine/drift"
 	"casus/engine/order"
 	"casus/engine/pact"
 	"casus/engine/world"
@@ -29,6 +30,7 @@ type Game struct {
 	Cat      *order.Catalogue
 	Treaties *pact.Treaties
 	stage    *act.Stage
+	bases    drift.Bases // tension_base as the match begins
 	injects  []*rules.Inject
 	start    world.State
 }
@@ -59,11 +61,14 @@ func New(pack *rules.Pack, setup Setup) (*Game, error) {
 	}
 	g := &Game{Pack: pack, Setup: setup, Scenario: sc, Arm: arm, Readings: readings, Params: params}
 	g.Cat = order.Build(pack, sc)
-	g.Treaties = pact.New(pack, arm, readings)
+	g.Treaties = pact.New(pack, arm, readings).With(params)
 	g.injects = injects(pack, sc)
+	if g.stage, err = act.NewStage(pack, g.Cat, params, setup.Seed); err != nil {
+		return nil, err
+	}
 	g.start = g.begin()
-	g.stage, err = act.NewStage(pack, g.Cat, params, setup.Seed)
-	return g, err
+	g.bases = drift.BasesOf(&g.start)
+	return g, nil
 }
 
 func injects(pack *rules.Pack, sc *rules.Scenario) []*rules.Inject {
@@ -96,6 +101,7 @@ func (g *Game) begin() world.State {
 	g.apply(&s, g.Scenario.Deltas)
 	g.assume(&s)
 	mirror(&s)
+	drift.Fears(&s, &g.Params, g.Treaties.Bonds(s.Date()))
 	s.Horizon = g.horizon()
 	return s
 }

@@ -37,10 +37,18 @@ func (g *Game) resolveOrders(s *world.State, w *world.Work) {
 	drift.Incidents(s, w, g.Setup.Seed, g.Scenario.TurnDays)
 	drift.Clues(s, w, g.Setup.Seed)
 	drift.Talked(s, w)
+	drift.Formation(s, w, g.Treaties.Bonds(s.Date()), g.Treaties.Bonds(g.twoTurnsAgo(s)))
+	drift.Reopen(s, w)
 	drift.Heat(s, w)
 	drift.Climb(s, w)
-	s.Pressed = pressed(w)
+	s.Pressed, s.Blows = pressed(w), blows(w)
 	g.Treaties.Pass(s, w)
+}
+
+// twoTurnsAgo is the day two turns before the running one, or the first day of
+// the match: what bound before it is old news.
+func (g *Game) twoTurnsAgo(s *world.State) rules.Date {
+	return max(s.Date()-2*rules.Date(g.Scenario.TurnDays), g.Scenario.Start)
 }
 
 // pressing is the severity from which an act against a seat calls for a
@@ -54,12 +62,22 @@ func pressed(w *world.Work) (out rules.SeatSet) {
 		e := &w.Events[i]
 		if e.Severity >= pressing && e.Target.Playable() && e.Actor != e.Target {
 			out = out.With(e.Target)
-			if rules.Kinds[e.Kind].Force && e.Actor.Playable() {
-				out = out.With(e.Actor) // who used force may have to say what it was
+			if (rules.Kinds[e.Kind].Force || e.Att < world.Sure) && e.Actor.Playable() {
+				out = out.With(e.Actor) // who used force may have to say what it was, who is suspected may deny
 			}
 		}
 		if int(e.Subject) == armsForUkraine && e.Kind == rules.ArmsTransfer && e.Actor.Playable() {
 			out = out.With(rules.RUS) // no attack on Russia, yet it will want to answer
+		}
+	}
+	return out
+}
+
+// blows are what the seats did to each other, for answers to be measured by.
+func blows(w *world.Work) (out [rules.Seats][rules.Seats]uint8) {
+	for a := range w.Floor {
+		for b, rung := range w.Floor[a] {
+			out[a][b] = uint8(rung)
 		}
 	}
 	return out
@@ -70,6 +88,7 @@ func (g *Game) resolveAnswers(s *world.State, w *world.Work) {
 	g.stage.Answers(s, w)
 	g.stage.Orders(s, w)
 	drift.Talked(s, w)
+	drift.Reopen(s, w)
 	drift.Heat(s, w)
 	drift.Climb(s, w)
 	g.Treaties.Pass(s, w)
@@ -78,8 +97,10 @@ func (g *Game) resolveAnswers(s *world.State, w *world.Work) {
 func (g *Game) endTurn(s *world.State, w *world.Work) {
 	days := g.Scenario.TurnDays
 	g.Treaties.Reckon(s, w)
+	drift.Alliances(s, w, g.Treaties.Bonds(s.Date()), days)
 	drift.Slip(s, w, g.Setup.Seed, days)
 	drift.Home(s, w, days)
+	drift.Learn(s, w, &g.bases, days)
 	drift.Fight(s)
 	drift.CalmDown(s, w)
 	drift.Month(s, days)

@@ -42,6 +42,8 @@ export interface LogEvent {
     | "refused"
     | "vote"
     | "claim"
+    | "advice"
+    | "alarm"
     | "end";
   actor?: Actor;
   suspect?: Actor;

@@ -13,12 +13,13 @@ import (
 // Stage is what carrying out orders needs besides the state: immutable and
 // shared by all resolutions of a match.
 type Stage struct {
-	Pack   *rules.Pack
-	Cat    *order.Catalogue
-	Params rules.Params
-	Seed   uint64
-	Steps  []int16          // by action index: the step it is carried out in
-	Mech   []mechanism.Func // by action index, nil for none
+	Pack     *rules.Pack
+	Cat      *order.Catalogue
+	Params   rules.Params
+	Seed     uint64
+	Steps    []int16          // by action index: the step it is carried out in
+	Mech     []mechanism.Func // by action index, nil for none
+	suspects suspicions
 	// Expected puts the expected value where dice would fall, for forecasts.
 	Expected bool
 	// Open lifts secrecy and doubt: covert acts are known to all and friendly
@@ -29,7 +30,7 @@ type Stage struct {
 
 // NewStage prepares the stage; an action may name only mechanisms that exist.
 func NewStage(pack *rules.Pack, cat *order.Catalogue, params rules.Params, seed uint64) (*Stage, error) {
-	st := &Stage{Pack: pack, Cat: cat, Params: params, Seed: seed}
+	st := &Stage{Pack: pack, Cat: cat, Params: params, Seed: seed, suspects: suspicionsOf(pack)}
 	for _, a := range pack.Actions {
 		m, err := mechanism.Named(a.Mechanism)
 		if err != nil {
@@ -43,8 +44,13 @@ func NewStage(pack *rules.Pack, cat *order.Catalogue, params rules.Params, seed 
 
 // step puts domains in the order of a turn: words first, then posture, covert
 // acts, economy, transfers, force from the lowest rung up, nuclear acts, and
-// the Council last, which votes on what it has seen.
+// the Council, which votes on what it has seen. A word in private to hold back
+// comes last: it calls nothing back that is under way, or the missing deed would
+// tell of it.
 func step(a *rules.Action) int16 {
+	if a.Mechanism == "restrain" {
+		return 900
+	}
 	rank := map[byte]int16{'D': 1, 'M': 2, 'I': 3, 'E': 4, 'A': 5, 'C': 6, 'N': 7, 'U': 8}[a.Domain]
 	if a.Domain == 'C' && a.Covert > 0 {
 		return 300

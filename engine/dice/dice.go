@@ -20,6 +20,7 @@ const (
 	Slip
 	Horizon
 	Bot
+	Advice
 	Theatre
 )
 

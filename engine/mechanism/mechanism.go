@@ -31,17 +31,24 @@ type entry struct {
 
 // table is the closed list of mechanisms.
 var table = []entry{
+	{"admission", admission},
 	{"attribution", attribution},
 	{"audiences", audiences},
 	{"ceasefire", ceasefire},
 	{"combat", combat},
+	{"confer", confer},
 	{"council", council},
 	{"council_easing", easing},
 	{"counterforce", counterforce},
+	{"denial", denial},
 	{"espionage", espionage},
+	{"inquiry", inquiry},
 	{"mediate", mediate},
 	{"nuclear_use", nuclearUse},
+	{"pact", deepen},
+	{"pooling", pooling},
 	{"reassure", reassure},
+	{"restrain", restrain},
 	{"strategic", strategic},
 	{"talks", talks},
 }

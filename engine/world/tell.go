@@ -28,7 +28,7 @@ func tellBody(e *Entry) string {
 	case KInject:
 		return "inject " + e.Inject + facts(e)
 	case KSlip:
-		return fmt.Sprintf("%s-%s slip to rung %d", e.Actor, e.Target, e.Rung)
+		return fmt.Sprintf("%s-%s slip to rung %d: %s", e.Actor, e.Target, e.Rung, e.Reason)
 	case KRung:
 		return fmt.Sprintf("%s-%s stand on rung %d", e.Actor, e.Target, e.Rung)
 	case KDuty:
@@ -40,13 +40,30 @@ func tellBody(e *Entry) string {
 	case KVote:
 		return tellVote(e)
 	case KClaim:
+		if e.Reason == "denial" {
+			return fmt.Sprintf("nobody believes %s any more that it had no part in the %s against %s, belief %d", e.Actor, e.Kind, e.Target, e.Att)
+		}
 		return fmt.Sprintf("the %s against %s is now put down to %s, belief %d", e.Kind, e.Target, blamed(e.Actor), e.Att)
 	case KTruce:
 		return fmt.Sprintf("the guns fall silent between %s and %s", e.Actor, e.Target)
+	case KAdvice:
+		return tellAdvice(e)
+	case KAlarm:
+		return fmt.Sprintf("rivals take alarm at the pact of %s and %s: tension +%d", e.Actor, e.Target, e.Heat)
 	case KEnd:
 		return "the match ends: " + e.Reason
 	}
 	return e.K
+}
+
+func tellAdvice(e *Entry) string {
+	switch e.To {
+	case "heeded":
+		return fmt.Sprintf("%s heeds %s: not above rung %d against %s", e.Target, e.Actor, e.Rung, e.Against)
+	case "dissociated":
+		return fmt.Sprintf("%s does not heed %s over %s, and %s takes its distance", e.Target, e.Actor, e.Against, e.Actor)
+	}
+	return fmt.Sprintf("%s does not heed %s over %s", e.Target, e.Actor, e.Against)
 }
 
 func tellVote(e *Entry) string {

@@ -17,6 +17,9 @@ func (d *Doc) Doctrine() (*rules.Doctrine, error) {
 		out.AimsPos = a.pos
 		d.aims(d.object(a), &out.Aims)
 	}
+	if n := o.get("suspects"); n != nil {
+		out.Suspects = d.suspects(n)
+	}
 	out.Source = d.text(o.need("source"))
 	o.close()
 	return out, d.done()
@@ -29,4 +32,25 @@ func (d *Doc) aims(o *object, into *[rules.AimCount]int32) {
 		}
 	}
 	o.close()
+}
+
+// suspects reads whom a government suspects by kind of act:
+// {of: sabotage, PRK: 600, CHN: 100}.
+func (d *Doc) suspects(n *node) map[rules.Kind][rules.Seats]int32 {
+	out := map[rules.Kind][rules.Seats]int32{}
+	each(d, n, func(n *node) struct{} {
+		o := d.object(n)
+		kind := d.kind(o.need("of"))
+		var weights [rules.Seats]int32
+		for s := rules.RUS; s < rules.Seats; s++ {
+			weights[s] = d.number(o.get(s.String()), 0, 1000)
+		}
+		o.close()
+		if _, twice := out[kind]; twice {
+			d.fail(n.pos, "%s is given twice; keep one of them", kind)
+		}
+		out[kind] = weights
+		return struct{}{}
+	})
+	return out
 }

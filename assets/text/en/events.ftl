@@ -30,7 +30,12 @@ log-deaths = { $count ->
 log-sustained = Fighting went on as in a war.
 log-doubt = Who did it is not certain.
 log-suspect = Most suspect { $suspect } ({ $sure } % sure).
-log-slip = It got out of hand: { $actor } and { $target } slip to rung { $rung }.
+log-slip = It got out of hand: { $actor } and { $target } slip to rung { $rung }. { $cause ->
+    [unauthorised] Somebody acted without orders.
+    [misread] A warning was misread.
+    [collision] Forces collided.
+   *[other] {""}
+  }
 log-duty = Duty of { $obligor } to { $claimant }: now { $to }.
 log-duty-from = Duty of { $obligor } to { $claimant }: from { $from } to { $to }.
 log-duty-alone = { $who }: now { $to }.
@@ -49,6 +54,10 @@ log-vote-rejected = The Security Council turns down what { $actor } asked about 
 log-vote-vetoed = { $by } vetoes what { $actor } asked the Security Council about { $target } ({ $tally }).
 log-claim-nobody = Nobody in particular is suspected of the { $kind } against { $target } any more.
 log-claim = The { $kind } against { $target } is now put down to { $actor } (about { $sure } % sure).
+log-advice-heeded = { $target } listens to { $actor }: it will go no higher than rung { $rung } against { $against } until the end of next turn.
+log-advice-refused = { $target } does not listen to { $actor } and does as it likes about { $against }.
+log-advice-dissociated = { $target } does not listen to { $actor } about { $against }, and { $actor } takes its distance.
+log-alarm = The pact of { $actor } and { $target } alarms their rivals: tension rises by { $points }.
 log-end = The crisis ends.
 log-other = { $actor }: { $kind }
 

@@ -56,7 +56,7 @@ const tellers: Record<string, (e: LogEvent) => Told> = {
   act: (e) => (e.action ? { text: [actText(e), ...aftermath(e)].join(" ") } : incident(e)),
   incident,
   inject: (e) => ({ text: injectText(e) }),
-  slip: (e) => ({ text: t("log-slip", { ...within(e), rung: e.rung ?? 0 }) }),
+  slip: (e) => ({ text: t("log-slip", { ...within(e), rung: e.rung ?? 0, cause: e.reason ?? "none" }) }),
   duty: (e) => ({ lead: e.clause && clauseName(e.clause), text: dutyStep(e) }),
   answer: (e) => ({
     lead: e.clause && clauseName(e.clause),
@@ -69,6 +69,10 @@ const tellers: Record<string, (e: LogEvent) => Told> = {
   vote: (e) => ({
     text: capital(t(`log-vote-${e.to}`, { ...within(e), by: inside(e.against ?? "NONE"), tally: e.reason ?? "" })),
   }),
+  advice: (e) => ({
+    text: capital(t(`log-advice-${e.to}`, { ...within(e), against: inside(e.against ?? "NONE"), rung: e.rung ?? 0 })),
+  }),
+  alarm: (e) => ({ text: t("log-alarm", { ...within(e), points: e.tension ?? 0 }) }),
   claim: (e) => ({
     text: t(isSomebody(e.actor) ? "log-claim" : "log-claim-nobody", {
       ...within(e),

@@ -22,6 +22,8 @@ const icons: Record<LogEvent["k"], IconName> = {
   refused: "cross",
   vote: "scale",
   claim: "message",
+  advice: "message",
+  alarm: "warning",
   end: "check",
 };
 
@@ -121,6 +123,8 @@ const WEIGHT: Record<LogEvent["k"], number> = {
   rung: 3,
   act: 2,
   claim: 2,
+  advice: 5,
+  alarm: 3,
 };
 const SHOWN = 3;
 
