@@ -78,8 +78,6 @@ type EventFact struct {
 type Doctrine struct {
 	Seat    Seat
 	Weights map[string]int32
-	Aims    [AimCount]int32 // permille of the score; all 0: the seat has none
-	AimsPos Pos
 	// Suspects is whom the government thinks of first when it does not know who
 	// did an act of a kind: weights 0..1000 by seat.
 	Suspects map[Kind][Seats]int32

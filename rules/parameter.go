@@ -25,37 +25,6 @@ const (
 	SlipOdds
 	SlipHeat
 
-	// The war in Ukraine (model C11).
-	UkrainePace
-	UkraineOwnFire
-	UkraineOwnGrowth
-	UkraineShellFire
-	UkraineUSFire
-	UkraineROKFire
-	UkraineJapanFire
-	UkraineFireGain
-	UkraineFireLoss
-	UkraineMenGain
-	UkraineGuests
-	UkraineTroopLoss
-	UkraineConvGain
-	UkraineDroneGain
-	UkrainePay
-	UkraineToken
-	UkraineWear
-	UkraineWearUKR
-	UkraineCasualties
-	UkrainePatience
-	TruceOdds
-	TruceWeary
-	TruceMediated
-
-	// Ends, and the taboo on nuclear use (model C13).
-	SettledBelow
-	SettledTurns
-	TabooUse
-	TabooThreat
-	TabooRecovery
 	// Alliances: cohesion and the two fears (model C8).
 	BondConsult
 	BondConditional
@@ -126,6 +95,37 @@ const (
 	OpinionSoft
 	CredPull
 	CredWitness
+	// The war in Ukraine (model C11).
+	UkrainePace
+	UkraineOwnFire
+	UkraineOwnGrowth
+	UkraineShellFire
+	UkraineUSFire
+	UkraineROKFire
+	UkraineJapanFire
+	UkraineFireGain
+	UkraineFireLoss
+	UkraineMenGain
+	UkraineGuests
+	UkraineTroopLoss
+	UkraineConvGain
+	UkraineDroneGain
+	UkrainePay
+	UkraineToken
+	UkraineWear
+	UkraineWearUKR
+	UkraineCasualties
+	UkrainePatience
+	TruceOdds
+	TruceWeary
+	TruceMediated
+
+	// Ends, and the taboo on nuclear use (model C13).
+	SettledBelow
+	SettledTurns
+	TabooUse
+	TabooThreat
+	TabooRecovery
 
 	// Assumptions that contested findings would build in (model C7).
 	MoralHazard
@@ -152,35 +152,6 @@ var paramNames = [ParamCount]string{
 	SlipOdds: "slip_odds",
 	SlipHeat: "slip_heat",
 
-	UkrainePace:       "ukraine_pace",
-	UkraineOwnFire:    "ukraine_own_fire",
-	UkraineOwnGrowth:  "ukraine_own_growth",
-	UkraineShellFire:  "ukraine_shell_fire",
-	UkraineUSFire:     "ukraine_us_fire",
-	UkraineROKFire:    "ukraine_rok_fire",
-	UkraineJapanFire:  "ukraine_japan_fire",
-	UkraineFireGain:   "ukraine_fire_gain",
-	UkraineFireLoss:   "ukraine_fire_loss",
-	UkraineMenGain:    "ukraine_men_gain",
-	UkraineGuests:     "ukraine_guests",
-	UkraineTroopLoss:  "ukraine_troop_loss",
-	UkraineConvGain:   "ukraine_conv_gain",
-	UkraineDroneGain:  "ukraine_drone_gain",
-	UkrainePay:        "ukraine_pay",
-	UkraineToken:      "ukraine_token",
-	UkraineWear:       "ukraine_wear",
-	UkraineWearUKR:    "ukraine_wear_ukr",
-	UkraineCasualties: "ukraine_casualties",
-	UkrainePatience:   "ukraine_patience",
-	TruceOdds:         "truce_odds",
-	TruceWeary:        "truce_weary",
-	TruceMediated:     "truce_mediated",
-
-	SettledBelow:      "settled_below",
-	SettledTurns:      "settled_turns",
-	TabooUse:          "taboo_use",
-	TabooThreat:       "taboo_threat",
-	TabooRecovery:     "taboo_recovery",
 	BondConsult:       "bond_consult",
 	BondConditional:   "bond_conditional",
 	BondAutomatic:     "bond_automatic",
@@ -234,18 +205,47 @@ var paramNames = [ParamCount]string{
 	PriorAccident:    "prior_accident",
 	PriorMotive:      "prior_motive",
 
-	OpinionAtt:       "opinion_att",
-	OpinionSeverity:  "opinion_severity",
-	OpinionTerritory: "opinion_territory",
-	OpinionInnocence: "opinion_innocence",
-	OpinionFinding:   "opinion_finding",
-	OpinionTriggered: "opinion_triggered",
-	OpinionContested: "opinion_contested",
-	OpinionBegan:     "opinion_began",
-	OpinionShift:     "opinion_shift",
-	OpinionSoft:      "opinion_soft",
-	CredPull:         "cred_pull",
-	CredWitness:      "cred_witness",
+	OpinionAtt:        "opinion_att",
+	OpinionSeverity:   "opinion_severity",
+	OpinionTerritory:  "opinion_territory",
+	OpinionInnocence:  "opinion_innocence",
+	OpinionFinding:    "opinion_finding",
+	OpinionTriggered:  "opinion_triggered",
+	OpinionContested:  "opinion_contested",
+	OpinionBegan:      "opinion_began",
+	OpinionShift:      "opinion_shift",
+	OpinionSoft:       "opinion_soft",
+	CredPull:          "cred_pull",
+	CredWitness:       "cred_witness",
+	UkrainePace:       "ukraine_pace",
+	UkraineOwnFire:    "ukraine_own_fire",
+	UkraineOwnGrowth:  "ukraine_own_growth",
+	UkraineShellFire:  "ukraine_shell_fire",
+	UkraineUSFire:     "ukraine_us_fire",
+	UkraineROKFire:    "ukraine_rok_fire",
+	UkraineJapanFire:  "ukraine_japan_fire",
+	UkraineFireGain:   "ukraine_fire_gain",
+	UkraineFireLoss:   "ukraine_fire_loss",
+	UkraineMenGain:    "ukraine_men_gain",
+	UkraineGuests:     "ukraine_guests",
+	UkraineTroopLoss:  "ukraine_troop_loss",
+	UkraineConvGain:   "ukraine_conv_gain",
+	UkraineDroneGain:  "ukraine_drone_gain",
+	UkrainePay:        "ukraine_pay",
+	UkraineToken:      "ukraine_token",
+	UkraineWear:       "ukraine_wear",
+	UkraineWearUKR:    "ukraine_wear_ukr",
+	UkraineCasualties: "ukraine_casualties",
+	UkrainePatience:   "ukraine_patience",
+	TruceOdds:         "truce_odds",
+	TruceWeary:        "truce_weary",
+	TruceMediated:     "truce_mediated",
+
+	SettledBelow:  "settled_below",
+	SettledTurns:  "settled_turns",
+	TabooUse:      "taboo_use",
+	TabooThreat:   "taboo_threat",
+	TabooRecovery: "taboo_recovery",
 
 	MoralHazard:          "moral_hazard",
 	FormationShock:       "formation_shock",

@@ -71,9 +71,9 @@ const (
 	KRefused  = "refused"  // an order that had become impossible
 	KVote     = "vote"     // the Council voted
 	KClaim    = "claim"    // what is believed about a covert act changed
-	KTruce    = "truce"    // the guns fell silent in Ukraine
 	KAdvice   = "advice"   // an ally heeded advice to hold back, or did not
 	KAlarm    = "alarm"    // rivals took alarm at a new or deeper pact
+	KTruce    = "truce"    // the guns fell silent in Ukraine
 	KEnd      = "end"      // the match is over
 )
 

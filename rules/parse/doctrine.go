@@ -13,25 +13,16 @@ func (d *Doc) Doctrine() (*rules.Doctrine, error) {
 			out.Weights[k.name] = d.number(weights.get(k.name), 0, 1000)
 		}
 	}
+	if n := o.get("suspects"); n != nil {
+		out.Suspects = d.suspects(n)
+	}
 	if a := o.get("aims"); a != nil {
 		out.AimsPos = a.pos
 		d.aims(d.object(a), &out.Aims)
 	}
-	if n := o.get("suspects"); n != nil {
-		out.Suspects = d.suspects(n)
-	}
 	out.Source = d.text(o.need("source"))
 	o.close()
 	return out, d.done()
-}
-
-func (d *Doc) aims(o *object, into *[rules.AimCount]int32) {
-	for a := range rules.AimCount {
-		if n := o.get(a.String()); n != nil {
-			into[a] = d.number(n, 0, 1000)
-		}
-	}
-	o.close()
 }
 
 // suspects reads whom a government suspects by kind of act:
@@ -53,4 +44,13 @@ func (d *Doc) suspects(n *node) map[rules.Kind][rules.Seats]int32 {
 		return struct{}{}
 	})
 	return out
+}
+
+func (d *Doc) aims(o *object, into *[rules.AimCount]int32) {
+	for a := range rules.AimCount {
+		if n := o.get(a.String()); n != nil {
+			into[a] = d.number(n, 0, 1000)
+		}
+	}
+	o.close()
 }
