@@ -17,6 +17,7 @@ import { Orders } from "../panels/orders.tsx";
 import { CountryCard, Rail } from "../panels/rail.tsx";
 import { Scrubber } from "../panels/scrubber.tsx";
 import { TurnBar } from "../panels/turnbar.tsx";
+import { World } from "../panels/world.tsx";
 import { Icon, type IconName } from "../ui/icon.tsx";
 import { lazy } from "../ui/lazy.tsx";
 import { useTitle } from "../ui/page.tsx";
@@ -70,6 +71,7 @@ export function Game() {
           </div>
           <div class="part tension">
             <Matrix />
+            <World />
           </div>
           <div class="part log">
             <EventLog />
