@@ -183,16 +183,3 @@ func (w *weigher) table(a *rules.Action, x rules.Seat) int32 {
 	}
 	return barred
 }
-
-// expose weighs publishing proof: only of a fresh covert act whose author the
-// seat knows.
-func (w *weigher) expose(a *rules.Action, x rules.Seat) int32 {
-	for i := range w.mem.deeds {
-		d := &w.mem.deeds[i]
-		secret := d.action != nil && d.action.Covert > 0 && (d.force() || d.kind == rules.CyberAttack)
-		if secret && d.actor == x && w.mem.fresh(d) && (d.target == w.me || w.ally(d.target)) {
-			return w.retaliation/4 - w.mem.used(a, x)*80
-		}
-	}
-	return barred
-}

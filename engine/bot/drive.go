@@ -61,6 +61,12 @@ func (w *weigher) byKind(a *rules.Action, x rules.Seat) (score int32, special bo
 		return w.table(a, x), true
 	case a.Mechanism == "attribution":
 		return w.expose(a, x), true
+	case a.Mechanism == "denial":
+		return w.deny(a, x), true
+	case a.Mechanism == "admission":
+		return barred, true
+	case a.Mechanism == "inquiry":
+		return w.inquire(a, x), true
 	}
 	return 0, false
 }

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"casus/engine/dice"
+	"casus/engine/opinion"
 	"casus/engine/view"
 	"casus/engine/world"
 	"casus/rules"
@@ -41,13 +42,26 @@ func (w *weigher) honour(d *view.Obligation, choice world.Choice) int32 {
 	if w.talks(d.Clause) {
 		return w.advice(d, choice)
 	}
-	worth := stakes[choice].due
 	disputed := d.State == rules.Disputed
-	if disputed {
-		worth = stakes[choice].disputed
-	}
+	worth := w.stake(d, choice, disputed)
 	score := worth * (200 + w.loyalty) * w.patience / 200000
 	return score + w.burden(d, choice, disputed)
+}
+
+// stake is what the answer does to the seat's name: as the clause says, and half
+// as others see the case where they see it otherwise.
+func (w *weigher) stake(d *view.Obligation, choice world.Choice, disputed bool) int32 {
+	worth, other := stakes[choice].due, stakes[choice].disputed
+	if disputed {
+		worth, other = other, worth
+	}
+	if seen := d.Outlook; seen != opinion.None && (seen == opinion.Triggered) == disputed {
+		worth += (other - worth) * w.game.Params[rules.OpinionShift] / 1000
+	}
+	if d.Began && (choice == world.Full || choice == world.Material) {
+		worth -= w.game.Params[rules.OpinionSoft]
+	}
+	return worth
 }
 
 // burden is what the deed itself costs and gains: the attacker's enmity, the
@@ -55,10 +69,10 @@ func (w *weigher) honour(d *view.Obligation, choice world.Choice) int32 {
 func (w *weigher) burden(d *view.Obligation, choice world.Choice, disputed bool) int32 {
 	x, ally := d.Against, d.Claimant
 	need := int32(0)
-	began := false
+	began := d.Began
 	if ally.Playable() {
 		if hit := w.mem.attack(ally, rules.NONE); hit != nil {
-			need, began = hit.severity, hit.first == ally
+			need, began = hit.severity, began || hit.first == ally
 		}
 	}
 	shy := int32(0)

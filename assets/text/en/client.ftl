@@ -247,6 +247,46 @@ fact-threat_level = Public threat
 fact-threat_left = Public threat
 country-more = More numbers
 
+## What a country wants: the parts of its score.
+standing-title = Your score so far: { $total }
+standing-note = What your government wants, and how far you have come. The full account comes at the end.
+standing-tolls = What war has cost you
+aim-front = Ground in Ukraine
+aim-ukraine = Ukraine holds out
+aim-domestic = Support at home
+aim-economy = Economy
+aim-survival = The regime is safe
+aim-capability = Missiles and warheads
+aim-held_back = North Korea’s missiles held back
+aim-gap = Strength against North Korea
+aim-security = No war at the door
+aim-peninsula = Calm around North Korea
+aim-region = A calm region
+aim-great_powers = No clash of great powers
+aim-taboo = Nuclear weapons stay unthinkable
+aim-client = A firm tie with North Korea, without a war
+aim-china_tie = Partnership with China
+aim-influence = Weight in the region
+aim-patron = Hold on North Korea
+aim-loose_bloc = No closer bloc of rivals
+aim-us_tension = Relations with the United States
+aim-credibility = Promises are believed
+aim-alliance = Alliance with the United States
+aim-erosion = Sanctions wear away
+aim-recognition = Recognition
+aim-autonomy = No single patron
+
+world-title = The world
+world-war_in_ukraine = War in Ukraine
+world-war-on = goes on
+world-war-off = the guns are silent
+world-front = Ground Russia gained
+world-front_pace = in the last month
+world-us_aid = American arms for Ukraine
+world-taboo = Taboo on nuclear use
+world-area = { $n } km²
+world-share = { $n } %
+
 orders-title = Your orders
 orders-none = No orders chosen: your country holds and watches.
 orders-pledge = You gave { $to } your word: no orders above rung { $rung } against { $against } until the end of turn { $turn }.
