@@ -3,6 +3,7 @@ package bot
 import (
 	"testing"
 
+	"casus/engine"
 	"casus/engine/view"
 	"casus/rules"
 )
@@ -14,7 +15,7 @@ func TestAlignmentDetersWithoutAClause(t *testing.T) {
 	strike := &rules.Action{Floor: 6}
 	dear := func(ally rules.Seat, cohesion int32) int32 {
 		w := &weigher{character: character{risk: 500}}
-		w.me, w.view = rules.USA, &view.Briefing{}
+		w.me, w.view, w.game = rules.USA, &view.Briefing{}, &engine.Game{}
 		for _, side := range [][2]rules.Seat{{rules.CHN, ally}, {ally, rules.CHN}} {
 			w.env.Frame[rules.Cohesion.Pair(side[0], side[1])] = cohesion
 		}
