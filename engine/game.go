@@ -31,6 +31,7 @@ type Game struct {
 	Treaties *pact.Treaties
 	stage    *act.Stage
 	injects  []*rules.Inject
+	held     []rules.Delta // numbers that stay as they began
 }
 
 // New prepares a match of a scenario.
@@ -61,6 +62,7 @@ func New(pack *rules.Pack, setup Setup) (*Game, error) {
 	g.Cat = order.Build(pack, sc)
 	g.Treaties = pact.New(pack, arm, readings)
 	g.injects = injects(pack, sc)
+	g.held = held(sc, arm)
 	g.stage, err = act.NewStage(pack, g.Cat, params, setup.Seed)
 	return g, err
 }
@@ -72,6 +74,16 @@ func injects(pack *rules.Pack, sc *rules.Scenario) []*rules.Inject {
 			if in.ID == id {
 				out = append(out, in)
 			}
+		}
+	}
+	return out
+}
+
+// held lists the start values that a study holds fast under the arm.
+func held(sc *rules.Scenario, arm string) (out []rules.Delta) {
+	for _, d := range sc.Deltas {
+		if d.Hold && (d.Arm == "" || d.Arm == arm) {
+			out = append(out, d)
 		}
 	}
 	return out

@@ -43,6 +43,8 @@ var law = map[string][]string{
 
 	"server/overlay":         {"rules", "rules/parse"},
 	"server/study":           {"rules", "engine", "engine/ledger", "engine/world", "engine/view", "engine/bot"},
+	"server/study/chronicle": {"rules", "engine/world"},
+	"server/study/validate":  {"rules", "engine", "engine/order", "engine/world", "server/study", "server/study/chronicle"},
 	"server/wire":            {"rules", "engine", "engine/view"},
 	"server/feed":            {"engine/view", "server/wire"},
 	"server/store":           {},

@@ -14,14 +14,14 @@ func BenchmarkPair(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	player, err := newPlayer(st)
+	player, err := NewPlayer(st)
 	if err != nil {
 		b.Fatal(err)
 	}
 	pair := 0
 	for b.Loop() {
 		for arm := range st.Arms {
-			if _, err := player.match(arm, pair); err != nil {
+			if _, err := player.Match(arm, pair); err != nil {
 				b.Fatal(err)
 			}
 		}

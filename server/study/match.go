@@ -62,6 +62,7 @@ type Duty struct {
 // tally counts a match while it is played.
 type tally struct {
 	game  *engine.Game
+	watch func(*engine.Game, *world.State)
 	match Match
 	log   []world.Entry
 	at    map[string]int        // clause: place in Match.Duties

@@ -11,41 +11,55 @@ import (
 	"casus/rules"
 )
 
-// player plays the matches of a plan without records or state hashes. It is
+// Player plays the matches of a plan without records or state hashes. It is
 // one worker's: its work space is not shared.
-type player struct {
+type Player struct {
 	study *Study
 	codes *ledger.Codes
 	work  world.Work
 }
 
-func newPlayer(study *Study) (*player, error) {
+// NewPlayer prepares a worker.
+func NewPlayer(study *Study) (*Player, error) {
 	codes, err := ledger.NewCodes(study.packs[0]) // arms alter clauses, not acts
-	return &player{study: study, codes: codes}, err
+	return &Player{study: study, codes: codes}, err
 }
 
-// match plays one match of a pair and counts it.
-func (p *player) match(arm, pair int) (*Match, error) {
-	setup := p.study.setup(arm, pair)
-	g, err := engine.New(p.study.packs[arm], setup)
+// Game prepares one match of a pair.
+func (p *Study) Game(arm, pair int) (*engine.Game, error) {
+	return engine.New(p.packs[arm], p.setup(arm, pair))
+}
+
+// Match plays one match of a pair and counts it.
+func (p *Player) Match(arm, pair int) (*Match, error) {
+	return p.Watch(arm, pair, func(*engine.Game, *world.State) {}, func([]world.Entry) {})
+}
+
+// Watch plays a match as Match does, and shows the state at the start and at
+// the end of each turn, then the whole log.
+func (p *Player) Watch(arm, pair int, turn func(*engine.Game, *world.State), log func([]world.Entry)) (*Match, error) {
+	g, err := p.study.Game(arm, pair)
 	if err != nil {
 		return nil, err
 	}
 	var bots [rules.Seats]bot.Bot
-	for i, name := range setup.Seats {
-		if bots[i], err = bot.New(name, setup.Seed); err != nil {
+	for i, name := range g.Setup.Seats {
+		if bots[i], err = bot.New(name, g.Setup.Seed); err != nil {
 			return nil, err
 		}
 	}
 	t := newTally(g, arm, pair)
+	t.watch = turn
 	if err := p.play(g, bots, t); err != nil {
-		return nil, fmt.Errorf("match %d under %s (seed %d): %w", pair, p.study.Arms[arm], setup.Seed, err)
+		return nil, fmt.Errorf("match %d under %s (seed %d): %w", pair, p.study.Arms[arm], g.Setup.Seed, err)
 	}
+	log(t.log)
 	return t.finish(p.codes)
 }
 
-func (p *player) play(g *engine.Game, bots [rules.Seats]bot.Bot, t *tally) error {
+func (p *Player) play(g *engine.Game, bots [rules.Seats]bot.Bot, t *tally) error {
 	s := g.Start()
+	t.watch(g, &s)
 	log := &world.Log{}
 	history := []view.Point{view.PointOf(&s)}
 	p.work.Log = log
@@ -70,6 +84,7 @@ func (p *player) play(g *engine.Game, bots [rules.Seats]bot.Bot, t *tally) error
 		history = append(history, view.PointOf(&s))
 		if phase == world.Response || s.Phase == world.Over {
 			t.turn(&s)
+			t.watch(g, &s)
 		}
 	}
 	t.log = log.Entries
