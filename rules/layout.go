@@ -13,6 +13,8 @@ const (
 	StateSize = eventBase
 	// FrameSize is the whole frame: what is remembered and the event.
 	FrameSize = eventBase + int(factEnd-scalarEnd)
+	// CountryFacts is the number of tables by country, Support the first.
+	CountryFacts = int(techEnd - pairEnd)
 	// FactCount is the number of entries in Facts.
 	FactCount = int(factEnd)
 )

@@ -95,13 +95,12 @@ func playOut(g *engine.Game) ([]record.Line, *world.State, error) {
 		return nil, nil, err
 	}
 	s := g.Start()
-	history := []view.Point{view.PointOf(&s)}
+	desk := view.NewDesk(g)
 	var log []world.Entry
 	var lines []record.Line
 	for s.Phase != world.Over {
 		for seat, b := range bots {
-			v := view.Of(g, &s, log, history, view.Seat(rules.Seat(seat)))
-			cmd := decide(g, b, &v, rules.Seat(seat))
+			cmd := decide(g, b, desk.Brief(&s, log, rules.Seat(seat)))
 			if _, err := g.Apply(&s, cmd); err != nil {
 				return nil, nil, fmt.Errorf("%s, played by %s: %w", rules.Seat(seat), b.Name(), err)
 			}
@@ -113,7 +112,6 @@ func playOut(g *engine.Game) ([]record.Line, *world.State, error) {
 			return nil, nil, err
 		}
 		log = append(log, out.Entries...)
-		history = append(history, view.PointOf(&s))
 		lines = append(lines, record.Line{Cmd: &cmd, Entries: out.Entries, Hash: out.Hash})
 	}
 	return lines, &s, nil
@@ -128,9 +126,9 @@ func seatBots(g *engine.Game) (out [rules.Seats]bot.Bot, err error) {
 	return out, nil
 }
 
-func decide(g *engine.Game, b bot.Bot, v *view.View, seat rules.Seat) engine.Command {
-	if v.Phase == world.Response.String() {
-		return b.Answers(g, v, seat)
+func decide(g *engine.Game, b bot.Bot, v *view.Briefing) engine.Command {
+	if v.Phase == world.Response {
+		return b.Answers(g, v, v.Seat)
 	}
-	return b.Orders(g, v, seat)
+	return b.Orders(g, v, v.Seat)
 }

@@ -86,6 +86,10 @@ export interface Catalogue {
   injects: { id: string; text: string }[];
   shields: Shield[];
   umbrella: "off" | "wmd_only" | "full";
+  /** a scenario's advice, for one turn each */
+  hints?: { turn: number; says: string }[];
+  /** contested findings, and whether the match is played as if they were true */
+  assumptions?: { name: string; on: boolean; says: string; source: string }[];
 }
 
 /** A promise to fight for a country; whether it holds today is the standing of its clause. */

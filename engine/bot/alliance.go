@@ -40,8 +40,8 @@ func (w *weigher) askTalks(a *rules.Action, x rules.Seat) int32 {
 func (w *weigher) waiting(x rules.Seat, talks bool) bool {
 	for i := range w.view.Duties {
 		d := &w.view.Duties[i]
-		called := d.State == rules.Available.String() || d.State == rules.Disputed.String()
-		if called && d.Claimant == w.me.String() && d.Obligor == x.String() && w.talks(d.Clause) == talks {
+		called := d.State == rules.Available || d.State == rules.Disputed
+		if called && d.Claimant == w.me && d.Obligor == x && w.talks(d.Clause) == talks {
 			return true
 		}
 	}
@@ -49,14 +49,7 @@ func (w *weigher) waiting(x rules.Seat, talks bool) bool {
 }
 
 // talks reports whether keeping a clause means consulting.
-func (w *weigher) talks(clause string) bool {
-	for _, c := range w.clauses {
-		if c.ID == clause {
-			return c.Consults()
-		}
-	}
-	return false
-}
+func (w *weigher) talks(clause uint16) bool { return w.clauses[clause].Consults() }
 
 // consult weighs sitting down with a partner of one's own accord: to restrain
 // an ally who is about to draw the seat into a quarrel. A duty to consult is

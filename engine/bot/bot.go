@@ -12,17 +12,18 @@ import (
 	"casus/rules"
 )
 
-// Bot decides for a seat. Both methods read nothing but their arguments and the
-// bot's seed; from the game they take only what never changes and everybody
-// knows: the rules, the catalogue and the published start of the scenario.
+// Bot decides for a seat. Both methods rest on nothing but their arguments and
+// the bot's seed; from the game they take only what never changes and everybody
+// knows: the rules, the catalogue and the published start of the scenario. A bot
+// may reuse its own memory: it decides for one goroutine at a time.
 type Bot interface {
 	// Name is the name the bot is chosen by.
 	Name() string
 	// Orders is the seat's set for the order phase. It is always legal.
-	Orders(g *engine.Game, v *view.View, seat rules.Seat) engine.Command
+	Orders(g *engine.Game, v *view.Briefing, seat rules.Seat) engine.Command
 	// Answers is what the seat says about its duties in the response phase,
 	// with the orders it gives beside it. It is always legal.
-	Answers(g *engine.Game, v *view.View, seat rules.Seat) engine.Command
+	Answers(g *engine.Game, v *view.Briefing, seat rules.Seat) engine.Command
 }
 
 // maker builds a bot of one kind.
@@ -36,7 +37,7 @@ var makers = []maker{
 	{"hold", func(uint64) Bot { return hold{} }},
 	{"random", func(seed uint64) Bot { return random{seed} }},
 	{"tit-for-tat", func(seed uint64) Bot { return titForTat{seed} }},
-	{"doctrine", func(seed uint64) Bot { return doctrine{seed} }},
+	{"doctrine", func(seed uint64) Bot { return &doctrine{weigher{seed: seed}} }},
 }
 
 // New makes a bot by name. Two bots of one name and seed decide alike.
@@ -59,6 +60,6 @@ func Names() []string {
 }
 
 // command starts a command of a seat for the phase its view shows.
-func command(verb string, v *view.View, seat rules.Seat) engine.Command {
-	return engine.Command{Verb: verb, Seat: seat, Turn: int(v.Turn), Phase: v.Phase}
+func command(verb string, v *view.Briefing, seat rules.Seat) engine.Command {
+	return engine.Command{Verb: verb, Seat: seat, Turn: int(v.Turn), Phase: v.Phase.String()}
 }

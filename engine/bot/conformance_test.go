@@ -3,6 +3,7 @@ package bot_test
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -23,14 +24,14 @@ func hands(t testing.TB, m *match, seed uint64) int {
 	for _, name := range bot.Names() {
 		bots := table(t, name, seed)
 		for seat := rules.RUS; seat < rules.Seats; seat++ {
-			v := m.view(seat)
-			c := decide(m.g, bots[seat], &v, seat)
+			v := m.brief(seat)
+			c := decide(m.g, bots[seat], v, seat)
 			s := m.s
 			if _, err := m.g.Apply(&s, c); err != nil {
 				t.Fatalf("%s as %s, turn %d %s: %v was refused: %v", name, seat, c.Turn, c.Phase, m.names(c), err)
 			}
-			if again := decide(m.g, bots[seat], &v, seat); !reflect.DeepEqual(c, again) {
-				t.Fatalf("%s as %s decides %v and then %v of the same view", name, seat, c, again)
+			if again := decide(m.g, bots[seat], v, seat); !reflect.DeepEqual(c, again) {
+				t.Fatalf("%s as %s decides %v and then %v of the same briefing", name, seat, c, again)
 			}
 			checkBudget(t, m, name, c)
 			views++
@@ -39,8 +40,8 @@ func hands(t testing.TB, m *match, seed uint64) int {
 	return views
 }
 
-func decide(g *engine.Game, b bot.Bot, v *view.View, seat rules.Seat) engine.Command {
-	if v.Phase == world.Response.String() {
+func decide(g *engine.Game, b bot.Bot, v *view.Briefing, seat rules.Seat) engine.Command {
+	if v.Phase == world.Response {
 		return b.Answers(g, v, seat)
 	}
 	return b.Orders(g, v, seat)
@@ -125,6 +126,48 @@ func TestSameSeedSameMatch(t *testing.T) {
 	}
 }
 
+// A bot reuses its memory and carries nothing over in it: not from one seat to
+// the next, nor from one match to another.
+func TestABotCarriesNothingOver(t *testing.T) {
+	for _, name := range bot.Names() {
+		b, err := bot.New(name, 4)
+		if err != nil {
+			t.Fatal(err)
+		}
+		used := [rules.Seats]bot.Bot{b, b, b, b, b, b}
+		elsewhere := start(allied(t))
+		heat(&elsewhere.s)
+		for range 5 {
+			elsewhere.step(t, used)
+		}
+		m, fresh := start(game(t, 4)), start(game(t, 4))
+		for m.s.Phase != world.Over {
+			one, two := m.step(t, used), fresh.step(t, table(t, name, 4))
+			if one != two {
+				t.Fatalf("%s decides otherwise after another match, in turn %d", name, m.s.Turn())
+			}
+		}
+	}
+}
+
+// allied is a game that begins with other friends and foes.
+func allied(t testing.TB) *engine.Game {
+	t.Helper()
+	g := game(t, 9)
+	sc, pack := *g.Scenario, *g.Pack
+	for a := range rules.Seat(rules.Seats) {
+		for b := a + 1; b < rules.Seats; b++ {
+			sc.Deltas = append(slices.Clip(sc.Deltas), rules.Delta{Index: rules.Cohesion.Pair(a, b), Value: 900})
+		}
+	}
+	pack.Scenarios = []*rules.Scenario{&sc}
+	g, err := engine.New(&pack, g.Setup)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return g
+}
+
 func playOut(t testing.TB, name string, seed uint64) (hashes []string) {
 	t.Helper()
 	m := start(game(t, 4))
@@ -139,7 +182,7 @@ func playOut(t testing.TB, name string, seed uint64) (hashes []string) {
 // beliefs, what they have sealed, open cases, deliveries on their way, the
 // hidden end, and who is named in log lines that are secret to it.
 func scramble(rt *rapid.T, m *match, seat rules.Seat) *match {
-	out := &match{g: m.g, s: m.s, history: m.history}
+	out := &match{g: m.g, s: m.s}
 	for c := rules.RUS; c < rules.Seats; c++ {
 		if c != seat {
 			scrambleSeat(rt, &out.s, c)
@@ -215,7 +258,7 @@ func TestUnknownBotIsRefusedByName(t *testing.T) {
 	}
 }
 
-// Decisions a second, views not counted; a batch needs thousands.
+// Decisions a second, briefings not counted; a batch needs thousands.
 func BenchmarkDecisions(b *testing.B) {
 	for _, name := range bot.Names() {
 		b.Run(name, func(b *testing.B) {
@@ -225,15 +268,15 @@ func BenchmarkDecisions(b *testing.B) {
 				m.step(b, random)
 			}
 			bots := table(b, name, 3)
-			var views [rules.Seats]view.View
+			var views [rules.Seats]*view.Briefing
 			for seat := range views {
-				views[seat] = m.view(rules.Seat(seat))
+				views[seat] = m.brief(rules.Seat(seat))
 			}
 			b.ReportAllocs()
 			b.ResetTimer()
 			for i := range b.N {
 				seat := rules.Seat(i % rules.Seats)
-				decide(m.g, bots[seat], &views[seat], seat)
+				decide(m.g, bots[seat], views[seat], seat)
 			}
 			b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "decisions/s")
 		})

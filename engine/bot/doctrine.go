@@ -12,9 +12,9 @@ import (
 // doctrine plays a seat by the doctrine file of its country: it prices the
 // expected effects of every legal order, adds what the situation asks for and
 // some chance, and puts together the best set it can pay for.
-type doctrine struct{ seed uint64 }
+type doctrine struct{ weigher }
 
-func (doctrine) Name() string { return "doctrine" }
+func (*doctrine) Name() string { return "doctrine" }
 
 // Bars an order must clear to be worth giving, in tenths of a point; the
 // response phase is for answers, so its bar is higher.
@@ -24,26 +24,29 @@ const (
 	floorScore  = -60 // below this no luck makes an order worth it
 )
 
-func (b doctrine) Orders(g *engine.Game, v *view.View, seat rules.Seat) engine.Command {
+func (b *doctrine) Orders(g *engine.Game, v *view.Briefing, seat rules.Seat) engine.Command {
 	c := command(engine.VerbOrders, v, seat)
-	w := b.weigher(g, v, seat)
-	c.Lines = w.bundle(read(g, v, seat), open(v), barOrders)
+	w := b.weigh(g, v, seat)
+	c.Lines = w.bundle(g, v, barOrders)
 	return c
 }
 
-func (b doctrine) Answers(g *engine.Game, v *view.View, seat rules.Seat) engine.Command {
+func (b *doctrine) Answers(g *engine.Game, v *view.Briefing, seat rules.Seat) engine.Command {
 	c := command(engine.VerbAnswers, v, seat)
-	w := b.weigher(g, v, seat)
+	w := b.weigh(g, v, seat)
 	for _, d := range answerable(v) {
-		c.Answers = append(c.Answers, engine.Answer{Duty: int(d.ID), Choice: w.choose(d)})
+		c.Answers = append(c.Answers, engine.Answer{Duty: int(d.ID), Choice: w.choose(d).String()})
 	}
-	c.Lines = w.bundle(read(g, v, seat), open(v), barResponse)
+	c.Lines = w.bundle(g, v, barResponse)
 	return c
 }
 
-func (b doctrine) weigher(g *engine.Game, v *view.View, seat rules.Seat) *weigher {
-	mem := remember(g.Pack, v, seat)
-	w := &weigher{picture: see(g, v, seat), character: characterOf(g.Pack, seat, b.seed), mem: &mem, seed: b.seed, clauses: g.Pack.Clauses}
+// weigh takes up a situation, in the memory of the last one.
+func (w *weigher) weigh(g *engine.Game, v *view.Briefing, seat rules.Seat) *weigher {
+	w.mem.recall(g.Pack, v, seat)
+	w.see(g, v, seat)
+	w.character = characterOf(g.Pack, seat, w.seed)
+	w.clauses = g.Pack.Clauses
 	// A government near its end gambles (prospect theory's twist).
 	if w.of(rules.Support, seat) < 300 {
 		w.risk = w.risk * 6 / 10
@@ -53,11 +56,13 @@ func (b doctrine) weigher(g *engine.Game, v *view.View, seat rules.Seat) *weighe
 
 // weigher prices orders for one seat in one phase.
 type weigher struct {
-	*picture
+	picture
 	character
-	mem     *memory
+	mem     memory
 	seed    uint64
 	clauses []*rules.Clause
+	menu    menu
+	scored  []option
 }
 
 // option is an order with its score before the rest of the set is known.
@@ -70,8 +75,9 @@ type option struct {
 
 // bundle takes the best order again and again until none clears the bar or can
 // be paid.
-func (w *weigher) bundle(m menu, p purse, bar int32) []int {
-	options := w.options(&m)
+func (w *weigher) bundle(g *engine.Game, v *view.Briefing, bar int32) []int {
+	w.menu.read(g, v, w.me)
+	options, p := w.options(&w.menu), open(v)
 	for {
 		best := -1
 		for i := range options {
@@ -95,12 +101,22 @@ func (w *weigher) bundle(m menu, p purse, bar int32) []int {
 
 // options scores the open lines.
 func (w *weigher) options(m *menu) []option {
-	var out []option
-	respond := w.view.Phase == world.Response.String()
-	for _, n := range m.open {
+	out := w.scored[:0]
+	respond := w.view.Phase == world.Response
+	for i, n := range m.open {
 		o := option{n: n, line: m.lines[n], a: m.action(n)}
-		drive := w.drive(o.a, o.line)
-		if drive <= barred/2 || respond && (!o.a.Response || drive <= 0) {
+		if i > 0 && m.sameDeed(n, m.open[i-1]) { // no score asks for the place
+			if last := len(out) - 1; last >= 0 && out[last].n == m.open[i-1] {
+				o.score = out[last].score
+				out = append(out, o)
+			}
+			continue
+		}
+		if respond && !o.a.Response {
+			continue
+		}
+		drive := w.drive(o.a, o.line.Target)
+		if drive <= barred/2 || respond && drive <= 0 {
 			continue
 		}
 		o.score = drive + w.effects(o.a, o.line.Target) - w.cost(o.a) - w.risks(o.a, o.line.Target)
@@ -110,6 +126,7 @@ func (w *weigher) options(m *menu) []option {
 		o.score += w.luck(&o)
 		out = append(out, o)
 	}
+	w.scored = out
 	return out
 }
 
@@ -142,7 +159,7 @@ func (w *weigher) luck(o *option) int32 {
 
 // half tells the two phases of a turn apart in draws.
 func (w *weigher) half() int32 {
-	if w.view.Phase == world.Response.String() {
+	if w.view.Phase == world.Response {
 		return 1
 	}
 	return 0

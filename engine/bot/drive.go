@@ -1,68 +1,66 @@
 package bot
 
-import (
-	"casus/engine/order"
-	"casus/rules"
-)
+import "casus/rules"
 
 // barred is the score of an order that makes no sense now.
 const barred = -1 << 20
 
 // drive is what the situation adds to an order's expected effects: the reasons
 // a government would name. It is barred where there is no reason at all.
-func (w *weigher) drive(a *rules.Action, l order.Line) int32 {
+func (w *weigher) drive(a *rules.Action, x rules.Seat) int32 {
 	if a.Mutual {
-		return w.meeting(a, l.Target)
+		return w.meeting(a, x)
 	}
 	if a.Emits != nil {
-		if special := w.byKind(a); special != nil {
-			return special(a, l.Target)
+		if score, special := w.byKind(a, x); special {
+			return score
 		}
 	}
 	switch {
 	case a.Domain == 'A' || a.Emits != nil && a.Emits.Kind == rules.ArmsTransfer:
-		return w.hand(a, l.Target)
+		return w.hand(a, x)
 	case a.Target == rules.Ally:
-		return w.stand(a, l.Target)
+		return w.stand(a, x)
 	case calming(a):
-		return w.calm(a, l.Target)
+		return w.calm(a, x)
 	case hostile(a):
-		return w.press(a, l.Target)
+		return w.press(a, x)
 	}
-	return w.routine(a, l.Target)
+	return w.routine(a, x)
 }
 
-// byKind returns the rule for orders whose meaning lies in their event.
-func (w *weigher) byKind(a *rules.Action) func(*rules.Action, rules.Seat) int32 {
+// byKind weighs orders whose meaning lies in their event; special is false for
+// the others.
+func (w *weigher) byKind(a *rules.Action, x rules.Seat) (score int32, special bool) {
 	switch kind := a.Emits.Kind; {
 	case kind == rules.NuclearUse:
-		return w.useNuclear
+		return w.useNuclear(a, x), true
 	case rules.Kinds[kind].Force:
-		return w.useForce
+		return w.useForce(a, x), true
 	case kind == rules.AssistanceRequest:
-		return w.askHelp
+		return w.askHelp(a, x), true
 	case kind == rules.ConsultationRequest:
-		return w.askTalks
+		return w.askTalks(a, x), true
 	case kind == rules.DeclareWar:
-		return w.declare
+		return w.declare(a, x), true
 	case kind == rules.Consultation:
-		return w.consult
+		return w.consult(a, x), true
 	case kind == rules.Report51:
-		return w.report
+		return w.report(a, x), true
 	case kind == rules.DomesticProcedure:
-		return w.clearForce
+		return w.clearForce(a, x), true
 	case kind == rules.Release:
-		return func(*rules.Action, rules.Seat) int32 { return barred }
+		return barred, true
 	case kind == rules.Veto:
-		return w.block
+		return w.block(a, x), true
 	case kind == rules.Troops:
-		return w.sendTroops
+		return w.sendTroops(a, x), true
 	case a.Mechanism == "council":
-		return w.table
+		return w.table(a, x), true
 	case a.Mechanism == "attribution":
-		return w.expose
+		return w.expose(a, x), true
 	}
-	return nil
+	return 0, false
 }
 
 // hostile reports whether an order raises tension with its target.
@@ -152,8 +150,8 @@ func (w *weigher) seen(d *deed) int32 {
 // turns: after pressing, one waits for the answer.
 func (w *weigher) pressed(x rules.Seat) int32 {
 	n := int32(0)
-	for i := range w.mem.deeds {
-		if d := &w.mem.deeds[i]; d.actor == w.me && d.target == x && d.rung() > 0 && d.turn >= w.mem.turn-2 {
+	for _, i := range w.mem.own {
+		if d := &w.mem.deeds[i]; d.target == x && d.rung() > 0 && d.turn >= w.mem.turn-2 {
 			n++
 		}
 	}

@@ -85,7 +85,7 @@ func (w *weigher) declare(_ *rules.Action, x rules.Seat) int32 {
 	}
 	score := w.retaliation
 	for i := range w.view.Duties {
-		if duty := &w.view.Duties[i]; duty.Claimant == w.me.String() && duty.State == rules.Disputed.String() {
+		if duty := &w.view.Duties[i]; duty.Claimant == w.me && duty.State == rules.Disputed {
 			score += 200
 			break
 		}
@@ -103,8 +103,8 @@ func (w *weigher) report(_ *rules.Action, _ rules.Seat) int32 {
 }
 
 func (w *weigher) struckBack() bool {
-	for i := range w.mem.deeds {
-		if d := &w.mem.deeds[i]; d.actor == w.me && d.force() && d.turn >= w.mem.turn-1 {
+	for _, i := range w.mem.own {
+		if d := &w.mem.deeds[i]; d.force() && d.turn >= w.mem.turn-1 {
 			return true
 		}
 	}

@@ -12,10 +12,10 @@ type hold struct{}
 
 func (hold) Name() string { return "hold" }
 
-func (hold) Orders(_ *engine.Game, v *view.View, seat rules.Seat) engine.Command {
+func (hold) Orders(_ *engine.Game, v *view.Briefing, seat rules.Seat) engine.Command {
 	return command(engine.VerbOrders, v, seat)
 }
 
-func (hold) Answers(_ *engine.Game, v *view.View, seat rules.Seat) engine.Command {
+func (hold) Answers(_ *engine.Game, v *view.Briefing, seat rules.Seat) engine.Command {
 	return command(engine.VerbAnswers, v, seat)
 }

@@ -26,49 +26,54 @@ type deed struct {
 type memory struct {
 	me    rules.Seat
 	turn  int32
-	phase string
-	deeds []deed // of the last turns, oldest first
+	phase world.Phase
+	deeds []deed  // of the last turns, oldest first
+	own   []int32 // places of the seat's own among them
+	// What was asked before, for every order asks the same again: affronts by
+	// author, attacks by victim and author.
+	affronts  [rules.NONE + 1]recalled
+	overtures [rules.NONE + 1]recalled
+	attacks   [rules.Seats][rules.NONE + 1]recalled
 }
 
-// remember reads the last turns of a view's log.
-func remember(pack *rules.Pack, v *view.View, me rules.Seat) memory {
-	m := memory{me: me, turn: v.Turn, phase: v.Phase}
-	from := len(v.Log)
-	for from > 0 && v.Log[from-1].Turn >= v.Turn-span {
+// recalled is the answer to a question that was asked before.
+type recalled struct {
+	asked bool
+	deed  *deed
+}
+
+// or gives the answer, which is found the first time.
+func (r *recalled) or(find func() *deed) *deed {
+	if !r.asked {
+		*r = recalled{true, find()}
+	}
+	return r.deed
+}
+
+// recall reads the deeds of the last turns.
+func (m *memory) recall(pack *rules.Pack, v *view.Briefing, me rules.Seat) {
+	*m = memory{me: me, turn: v.Turn, phase: v.Phase, deeds: m.deeds[:0], own: m.own[:0]}
+	from := len(v.Deeds)
+	for from > 0 && v.Deeds[from-1].Turn >= v.Turn-span {
 		from--
 	}
-	for i := from; i < len(v.Log); i++ {
-		switch e := &v.Log[i]; e.K {
-		case world.KAct, world.KIncident, world.KInject, world.KClaim:
-			m.deeds = append(m.deeds, deedOf(pack, e))
+	for i := range v.Deeds[from:] {
+		m.deeds = append(m.deeds, deedOf(pack, &v.Deeds[from+i]))
+		if m.deeds[i].actor == me {
+			m.own = append(m.own, int32(i))
 		}
 	}
-	return m
 }
 
-func deedOf(pack *rules.Pack, e *view.LogEvent) deed {
-	kind, _ := rules.ParseKind(e.Kind)
-	return deed{
-		n: e.N, turn: e.Turn, actor: seatOf(e.Actor), target: seatOf(e.Target), action: actionOf(pack, e.Action),
-		kind: kind, severity: e.Severity, att: e.Att, deaths: e.Deaths, first: seatOf(e.First),
-		sustained: e.Sustained, accident: e.Reason == "accident",
+func deedOf(pack *rules.Pack, e *view.Sighting) deed {
+	out := deed{
+		n: e.N, turn: e.Turn, actor: e.Actor, target: e.Target, kind: e.Kind, severity: e.Severity, att: e.Att,
+		deaths: e.Deaths, first: e.First, sustained: e.Sustained, accident: e.Accident,
 	}
-}
-
-func seatOf(code string) rules.Seat {
-	if s, ok := rules.ParseSeat(code); ok {
-		return s
+	if e.Action >= 0 {
+		out.action = pack.Actions[e.Action]
 	}
-	return rules.NONE
-}
-
-func actionOf(pack *rules.Pack, id string) *rules.Action {
-	for _, a := range pack.Actions {
-		if a.ID == id {
-			return a
-		}
-	}
-	return nil
+	return out
 }
 
 // force reports whether the deed was aimed armed force.
@@ -120,7 +125,7 @@ const established = 500
 
 // fresh reports whether the deed happened since the seat last gave orders.
 func (m *memory) fresh(d *deed) bool {
-	if m.phase == world.Response.String() {
+	if m.phase == world.Response {
 		return d.turn == m.turn
 	}
 	return d.turn >= m.turn-1
@@ -129,6 +134,10 @@ func (m *memory) fresh(d *deed) bool {
 // affront returns the worst fresh deed of a seat against this one that it has
 // not answered yet, or nil.
 func (m *memory) affront(by rules.Seat) *deed {
+	return m.affronts[by].or(func() *deed { return m.findAffront(by) })
+}
+
+func (m *memory) findAffront(by rules.Seat) *deed {
 	var worst *deed
 	for i := range m.deeds {
 		d := &m.deeds[i]
@@ -147,9 +156,9 @@ func (m *memory) affront(by rules.Seat) *deed {
 // a rung lower, and with force where force was used: words do not settle a
 // strike.
 func (m *memory) answered(d *deed) bool {
-	for i := len(m.deeds) - 1; i >= 0 && m.deeds[i].n > d.n; i-- {
-		o := &m.deeds[i]
-		if o.actor == m.me && o.target == d.actor && o.action != nil && o.rung() > 0 && o.rung() >= d.rung()-1 && (o.force() || !d.force()) {
+	for i := len(m.own) - 1; i >= 0 && m.deeds[m.own[i]].n > d.n; i-- {
+		o := &m.deeds[m.own[i]]
+		if o.target == d.actor && o.action != nil && o.rung() > 0 && o.rung() >= d.rung()-1 && (o.force() || !d.force()) {
 			return true
 		}
 	}
@@ -158,6 +167,10 @@ func (m *memory) answered(d *deed) bool {
 
 // overture returns a fresh calming act of a seat towards this one, or nil.
 func (m *memory) overture(by rules.Seat) *deed {
+	return m.overtures[by].or(func() *deed { return m.findOverture(by) })
+}
+
+func (m *memory) findOverture(by rules.Seat) *deed {
 	for i := range m.deeds {
 		d := &m.deeds[i]
 		if d.actor == by && d.target == m.me && m.fresh(d) && d.action != nil && d.action.Floor == 0 && d.heat(m.me) < 0 {
@@ -170,9 +183,9 @@ func (m *memory) overture(by rules.Seat) *deed {
 // used counts the turns of the span in which the seat used an action.
 func (m *memory) used(a *rules.Action, on rules.Seat) int32 {
 	n, last := int32(0), int32(-1)
-	for i := range m.deeds {
+	for _, i := range m.own {
 		d := &m.deeds[i]
-		if d.actor == m.me && d.action == a && (on == rules.NONE || d.target == on) && d.turn != last {
+		if d.action == a && (on == rules.NONE || d.target == on) && d.turn != last {
 			n, last = n+1, d.turn
 		}
 	}
@@ -193,6 +206,13 @@ func (m *memory) did(by rules.Seat, kind rules.Kind, to rules.Seat, turns int32)
 // attack returns the gravest use of force on a seat by another (NONE: by
 // anybody known) in this turn and the one before, or nil.
 func (m *memory) attack(on, by rules.Seat) *deed {
+	if !on.Playable() {
+		return m.findAttack(on, by)
+	}
+	return m.attacks[on][by].or(func() *deed { return m.findAttack(on, by) })
+}
+
+func (m *memory) findAttack(on, by rules.Seat) *deed {
 	var worst *deed
 	for i := range m.deeds {
 		d := &m.deeds[i]

@@ -1,8 +1,6 @@
 package bot
 
 import (
-	"encoding/base64"
-
 	"casus/engine"
 	"casus/engine/order"
 	"casus/engine/view"
@@ -17,20 +15,19 @@ type menu struct {
 	open  []int        // numbers of the legal ones, ascending
 }
 
-// read decodes the legal lines of a view. A view without a legal map, which
-// only the public's is, offers nothing.
-func read(g *engine.Game, v *view.View, seat rules.Seat) menu {
-	m := menu{pack: g.Pack, lines: g.Cat.Lines[seat]}
-	marks, err := base64.StdEncoding.DecodeString(v.Legal)
-	if err != nil {
-		return m
-	}
+// read lists the legal lines of a briefing, in the memory of the last list.
+func (m *menu) read(g *engine.Game, v *view.Briefing, seat rules.Seat) {
+	*m = menu{pack: g.Pack, lines: g.Cat.Lines[seat], open: m.open[:0]}
 	for i := range m.lines {
-		if order.Bitmap(marks).Has(i) {
+		if v.Legal.Has(i) {
 			m.open = append(m.open, i)
 		}
 	}
-	return m
+}
+
+// sameDeed reports whether two lines differ in their place at most.
+func (m *menu) sameDeed(a, b int) bool {
+	return m.lines[a].Action == m.lines[b].Action && m.lines[a].Target == m.lines[b].Target
 }
 
 func (m *menu) action(n int) *rules.Action { return m.pack.Actions[m.lines[n].Action] }
@@ -41,13 +38,8 @@ type purse struct {
 	lines []int
 }
 
-// open is a purse with what the view's budget holds.
-func open(v *view.View) purse {
-	if v.Budget == nil {
-		return purse{}
-	}
-	return purse{Budget: *v.Budget}
-}
+// open is a purse with what the briefing's budget holds.
+func open(v *view.Briefing) purse { return purse{Budget: v.Budget} }
 
 // take adds a line if slots and budget allow it. A covert order prefers the
 // covert slot; when that is gone it takes a main one.
@@ -67,11 +59,11 @@ func (p *purse) take(n int, a *rules.Action) bool {
 	return true
 }
 
-// answerable are the duties of the view that ask its seat for an answer.
-func answerable(v *view.View) []*view.Duty {
-	var out []*view.Duty
+// answerable are the duties of the briefing that ask its seat for an answer.
+func answerable(v *view.Briefing) []*view.Obligation {
+	var out []*view.Obligation
 	for i := range v.Duties {
-		if d := &v.Duties[i]; len(d.Choices) > 0 && d.Answer == "" && len(out) < world.MaxAnswers {
+		if d := &v.Duties[i]; len(d.Choices) > 0 && d.Answer == world.NoAnswer && len(out) < world.MaxAnswers {
 			out = append(out, d)
 		}
 	}

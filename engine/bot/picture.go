@@ -11,8 +11,9 @@ import (
 // may not see read zero.
 type picture struct {
 	env  rules.Env
+	game *engine.Game
 	me   rules.Seat
-	view *view.View
+	view *view.Briefing
 	// alert is the readiness each seat began the match with: its peacetime.
 	alert [rules.Seats]int32
 }
@@ -21,9 +22,29 @@ type picture struct {
 // and move slowly, so the published start of the scenario stands for them.
 var background = [...]rules.Fact{rules.Affinity, rules.Dependence, rules.Sanctions, rules.Cohesion}
 
-// see lays out a view for a seat.
-func see(g *engine.Game, v *view.View, me rules.Seat) *picture {
-	p := &picture{me: me, view: v}
+// see lays out a briefing for a seat.
+func (p *picture) see(g *engine.Game, v *view.Briefing, me rules.Seat) {
+	p.me, p.view = me, v
+	if p.game != g {
+		p.open(g)
+	}
+	for a := rules.RUS; a < rules.Seats; a++ {
+		for b := rules.RUS; b < rules.Seats; b++ {
+			p.env.Frame[rules.Tension.Pair(a, b)] = v.Tension[a][b]
+			p.env.Frame[rules.TensionBase.Pair(a, b)] = v.TensionBase[a][b]
+			p.env.Frame[rules.Rung.Pair(a, b)] = v.Rung[a][b]
+		}
+	}
+	for f := rules.Support; f.Shape() == rules.ByCountry; f++ {
+		for c := range rules.Seat(rules.Seats) {
+			p.env.Frame[f.Of(c)] = v.Of(f, c)
+		}
+	}
+}
+
+// open lays out what stays as it was when a match began.
+func (p *picture) open(g *engine.Game) {
+	p.game, p.env = g, rules.Env{}
 	start := g.Start()
 	for a := rules.RUS; a < rules.Seats; a++ {
 		p.alert[a] = start.Of(rules.AlertLevel, a)
@@ -32,24 +53,7 @@ func see(g *engine.Game, v *view.View, me rules.Seat) *picture {
 			for _, f := range background {
 				p.env.Frame[f.Pair(a, b)] = start.Pair(f, a, b)
 			}
-			p.env.Frame[rules.Tension.Pair(a, b)] = v.Tension[a][b]
-			p.env.Frame[rules.TensionBase.Pair(a, b)] = v.TensionBase[a][b]
-			p.env.Frame[rules.Rung.Pair(a, b)] = v.Rung[a][b]
 		}
-	}
-	for i := range v.Countries {
-		p.country(&v.Countries[i])
-	}
-	return p
-}
-
-func (p *picture) country(c *view.Country) {
-	seat := seatOf(c.Seat)
-	if !seat.Playable() {
-		return
-	}
-	for f := rules.Support; f.Shape() == rules.ByCountry; f++ {
-		p.env.Frame[f.Of(seat)] = c.Facts[rules.Facts[f].Name]
 	}
 }
 

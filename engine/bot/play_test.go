@@ -28,31 +28,24 @@ func game(t testing.TB, seed uint64) *engine.Game {
 	return g
 }
 
-// match is a running match with what the views need besides the state.
+// match is a running match with what briefings need besides the state.
 type match struct {
-	g       *engine.Game
-	s       world.State
-	log     []world.Entry
-	history []view.Point
+	g   *engine.Game
+	s   world.State
+	log []world.Entry
 }
 
-func start(g *engine.Game) *match {
-	m := &match{g: g, s: g.Start()}
-	m.history = append(m.history, view.PointOf(&m.s))
-	return m
-}
+func start(g *engine.Game) *match { return &match{g: g, s: g.Start()} }
 
-func (m *match) view(seat rules.Seat) view.View {
-	return view.Of(m.g, &m.s, m.log, m.history, view.Seat(seat))
-}
+func (m *match) brief(seat rules.Seat) *view.Briefing { return view.Brief(m.g, &m.s, m.log, seat) }
 
 // ask lets a bot decide for a seat in whatever phase runs.
 func (m *match) ask(b bot.Bot, seat rules.Seat) engine.Command {
-	v := m.view(seat)
+	v := m.brief(seat)
 	if m.s.Phase == world.Response {
-		return b.Answers(m.g, &v, seat)
+		return b.Answers(m.g, v, seat)
 	}
-	return b.Orders(m.g, &v, seat)
+	return b.Orders(m.g, v, seat)
 }
 
 // apply hands a command in and fails the test when it is refused.
@@ -90,9 +83,7 @@ func (m *match) step(t testing.TB, bots [rules.Seats]bot.Bot) string {
 
 func (m *match) advance(t testing.TB) string {
 	t.Helper()
-	out := m.apply(t, engine.Command{Verb: engine.VerbAdvance, Seat: rules.NONE, Turn: int(m.s.Turn()), Phase: m.s.Phase.String()})
-	m.history = append(m.history, view.PointOf(&m.s))
-	return out.Hash
+	return m.apply(t, engine.Command{Verb: engine.VerbAdvance, Seat: rules.NONE, Turn: int(m.s.Turn()), Phase: m.s.Phase.String()}).Hash
 }
 
 func table(t testing.TB, name string, seed uint64) (out [rules.Seats]bot.Bot) {

@@ -4,6 +4,7 @@ import (
 	"casus/engine"
 	"casus/engine/dice"
 	"casus/engine/view"
+	"casus/engine/world"
 	"casus/rules"
 )
 
@@ -18,7 +19,7 @@ func (titForTat) Name() string { return "tit-for-tat" }
 // forgives is the chance, permille, that an offence is let pass.
 const forgives = 333
 
-func (b titForTat) Orders(g *engine.Game, v *view.View, seat rules.Seat) engine.Command {
+func (b titForTat) Orders(g *engine.Game, v *view.Briefing, seat rules.Seat) engine.Command {
 	c := command(engine.VerbOrders, v, seat)
 	c.Lines = b.replies(g, v, seat, 1)
 	return c
@@ -26,22 +27,24 @@ func (b titForTat) Orders(g *engine.Game, v *view.View, seat rules.Seat) engine.
 
 // Answers honours what is due, contests what is disputed, and replies to what
 // happened this turn while it is hot.
-func (b titForTat) Answers(g *engine.Game, v *view.View, seat rules.Seat) engine.Command {
+func (b titForTat) Answers(g *engine.Game, v *view.Briefing, seat rules.Seat) engine.Command {
 	c := command(engine.VerbAnswers, v, seat)
 	for _, d := range answerable(v) {
 		choice := d.Choices[0] // FULL, or CONSULT where talk is asked
-		if d.State == rules.Disputed.String() {
-			choice = "CONTEST"
+		if d.State == rules.Disputed {
+			choice = world.Contest
 		}
-		c.Answers = append(c.Answers, engine.Answer{Duty: int(d.ID), Choice: choice})
+		c.Answers = append(c.Answers, engine.Answer{Duty: int(d.ID), Choice: choice.String()})
 	}
 	c.Lines = b.replies(g, v, seat, 2)
 	return c
 }
 
 // replies picks at most one line at each other seat.
-func (b titForTat) replies(g *engine.Game, v *view.View, seat rules.Seat, phase int32) []int {
-	m, p, mem := read(g, v, seat), open(v), remember(g.Pack, v, seat)
+func (b titForTat) replies(g *engine.Game, v *view.Briefing, seat rules.Seat, phase int32) []int {
+	m, p, mem := menu{}, open(v), memory{}
+	m.read(g, v, seat)
+	mem.recall(g.Pack, v, seat)
 	for x := rules.RUS; x < rules.Seats; x++ {
 		if x == seat {
 			continue

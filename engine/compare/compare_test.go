@@ -80,7 +80,6 @@ func played(t *testing.T, arm string) (*engine.Game, []record.Line) {
 		t.Fatal(err)
 	}
 	s := g.Start()
-	history := []view.Point{view.PointOf(&s)}
 	var log []world.Entry
 	var lines []record.Line
 	apply := func(c engine.Command) {
@@ -93,15 +92,14 @@ func played(t *testing.T, arm string) (*engine.Game, []record.Line) {
 	}
 	for s.Phase != world.Over {
 		for seat := rules.RUS; seat < rules.Seats; seat++ {
-			v := view.Of(g, &s, log, history, view.Seat(seat))
+			v := view.Brief(g, &s, log, seat)
 			ask := b.Orders
 			if s.Phase == world.Response {
 				ask = b.Answers
 			}
-			apply(ask(g, &v, seat))
+			apply(ask(g, v, seat))
 		}
 		apply(engine.Command{Verb: engine.VerbAdvance, Seat: rules.NONE, Turn: int(s.Turn()), Phase: s.Phase.String()})
-		history = append(history, view.PointOf(&s))
 	}
 	return g, lines
 }

@@ -85,7 +85,7 @@ func incident(s *world.State, w *world.Work, row *dice.Row, a, b rules.Seat) {
 
 func accident(b bool) string {
 	if b {
-		return "accident"
+		return world.Accident
 	}
 	return ""
 }

@@ -13,13 +13,23 @@ func (b Bitmap) Has(i int) bool { return i >= 0 && i/8 < len(b) && b[i/8]>>(i%8)
 
 // Legal marks the lines the seat may give now, each taken alone.
 func (c *Catalogue) Legal(s *world.State, w *world.Work, seat rules.Seat) Bitmap {
-	out := make(Bitmap, (len(c.Lines[seat])+7)/8)
+	return c.Mark(nil, s, &w.Env, seat)
+}
+
+// Mark is Legal in the memory of an earlier bitmap.
+func (c *Catalogue) Mark(old Bitmap, s *world.State, env *rules.Env, seat rules.Seat) Bitmap {
+	lines := c.Lines[seat]
+	out := append(old[:0], make(Bitmap, (len(lines)+7)/8)...)
 	if s.Phase == world.Over {
 		return out
 	}
-	w.Snapshot(s)
-	for i, l := range c.Lines[seat] {
-		if c.MayGive(s, &w.Env, seat, l) {
+	copy(env.Frame[:rules.StateSize], s.Facts[:])
+	may := false
+	for i, l := range lines {
+		if i == 0 || l.Action != lines[i-1].Action || l.Target != lines[i-1].Target {
+			may = c.MayGive(s, env, seat, l) // a place makes no difference
+		}
+		if may {
 			out[i/8] |= 1 << (i % 8)
 		}
 	}

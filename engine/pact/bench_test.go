@@ -28,12 +28,11 @@ func played(t testing.TB, pack *rules.Pack, seed uint64) []moment {
 		t.Fatal(err)
 	}
 	s := g.Start()
-	history := []view.Point{view.PointOf(&s)}
 	var log []world.Entry
 	var out []moment
 	for s.Phase != world.Over {
 		for seat := rules.RUS; seat < rules.Seats; seat++ {
-			order(t, g, &s, seat, view.Of(g, &s, log, history, view.Seat(seat)), seed)
+			order(t, g, &s, view.Brief(g, &s, log, seat), seed)
 		}
 		w := &world.Work{}
 		w.Before = func() { out = append(out, moment{s, *w}) }
@@ -43,7 +42,6 @@ func played(t testing.TB, pack *rules.Pack, seed uint64) []moment {
 			t.Fatal(err)
 		}
 		log = append(log, done.Entries...)
-		history = append(history, view.PointOf(&s))
 	}
 	for i := range out {
 		out[i].w.Before, out[i].w.Log = nil, nil
@@ -51,7 +49,7 @@ func played(t testing.TB, pack *rules.Pack, seed uint64) []moment {
 	return out
 }
 
-func order(t testing.TB, g *engine.Game, s *world.State, seat rules.Seat, v view.View, seed uint64) {
+func order(t testing.TB, g *engine.Game, s *world.State, v *view.Briefing, seed uint64) {
 	t.Helper()
 	b, err := bot.New("doctrine", seed)
 	if err != nil {
@@ -61,7 +59,7 @@ func order(t testing.TB, g *engine.Game, s *world.State, seat rules.Seat, v view
 	if s.Phase == world.Response {
 		cmd = b.Answers
 	}
-	if _, err := g.Apply(s, cmd(g, &v, seat)); err != nil {
+	if _, err := g.Apply(s, cmd(g, v, v.Seat)); err != nil {
 		t.Fatal(err)
 	}
 }

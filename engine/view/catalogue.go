@@ -24,6 +24,15 @@ type Catalogue struct {
 	Injects  []Inject          `json:"injects"`
 	Shields  []Shield          `json:"shields"`
 	Umbrella string            `json:"umbrella"` // off, wmd_only, full: Russia over its ally
+	Hints    []Hint            `json:"hints"`
+	// Assumptions are the contested findings the match builds in, or leaves out.
+	Assumptions []Assumption `json:"assumptions"`
+}
+
+// Hint is a scenario's advice for one turn.
+type Hint struct {
+	Turn int32  `json:"turn"`
+	Says string `json:"says"`
 }
 
 // Action describes an order for the picker and the log.
@@ -144,7 +153,10 @@ func CatalogueOf(g *engine.Game) Catalogue {
 	for _, in := range g.Pack.Injects {
 		c.Injects = append(c.Injects, Inject{in.ID, in.Text})
 	}
-	c.Shields, c.Umbrella = shields(g), umbrella(g)
+	for _, h := range g.Scenario.Hints {
+		c.Hints = append(c.Hints, Hint(h))
+	}
+	c.Shields, c.Umbrella, c.Assumptions = shields(g), umbrella(g), assumptions(g)
 	return c
 }
 

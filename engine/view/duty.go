@@ -1,7 +1,9 @@
 package view
 
 import (
+	"cmp"
 	"reflect"
+	"slices"
 
 	"casus/engine"
 	"casus/engine/pact"
@@ -44,11 +46,7 @@ func (l *lens) duties(g *engine.Game, s *world.State) []Duty {
 
 // sortDuties orders by number; the slots of the state are reused.
 func sortDuties(d []Duty) {
-	for i := range d {
-		for j := i; j > 0 && d[j-1].ID > d[j].ID; j-- {
-			d[j-1], d[j] = d[j], d[j-1]
-		}
-	}
+	slices.SortFunc(d, func(a, b Duty) int { return cmp.Compare(a.ID, b.ID) })
 }
 
 func (l *lens) duty(g *engine.Game, s *world.State, d *world.Duty) Duty {
@@ -71,12 +69,18 @@ func (l *lens) duty(g *engine.Game, s *world.State, d *world.Duty) Duty {
 	if c.Perform != nil {
 		out.Need = c.Perform.Need
 	}
-	if seat, ok := l.as.Of(); ok && seat == b.Obligor && s.Phase == world.Response {
-		for _, choice := range g.Treaties.Choices(d) {
-			out.Choices = append(out.Choices, choice.String())
-		}
+	for _, choice := range l.choices(g, s, d) {
+		out.Choices = append(out.Choices, choice.String())
 	}
 	return out
+}
+
+// choices are the answers to a duty that are open to the audience now.
+func (l *lens) choices(g *engine.Game, s *world.State, d *world.Duty) []world.Choice {
+	if seat, ok := l.as.Of(); ok && seat == g.Obligor(d) && s.Phase == world.Response {
+		return g.Treaties.Choices(d)
+	}
+	return nil
 }
 
 // same reports whether what a duty shows beside its own state has stayed.

@@ -136,10 +136,10 @@ func sealRandom(t testing.TB, g *engine.Game, s *world.State, log []world.Entry)
 		if err != nil {
 			t.Fatal(err)
 		}
-		v := view.Of(g, s, log, nil, view.Seat(seat))
-		cmd := b.Orders(g, &v, seat)
+		v := view.Brief(g, s, log, seat)
+		cmd := b.Orders(g, v, seat)
 		if s.Phase == world.Response {
-			cmd = b.Answers(g, &v, seat)
+			cmd = b.Answers(g, v, seat)
 		}
 		if _, err := g.Apply(s, cmd); err != nil {
 			t.Fatal(err)

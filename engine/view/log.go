@@ -134,11 +134,14 @@ func (l *lens) event(e *world.Entry, n int32) LogEvent {
 		return out
 	}
 	out.Covert, out.Suspect = e.K == world.KAct, code(e.Secret.Suspect)
-	if !l.as.mayKnow(e.Secret.Knows) {
+	if !l.author(e) {
 		out.Actor, out.Action, out.Cause = "", "", 0
 	}
 	return out
 }
+
+// author reports whether the audience may know who did it and by which order.
+func (l *lens) author(e *world.Entry) bool { return e.Secret == nil || l.as.mayKnow(e.Secret.Knows) }
 
 func code(s rules.Seat) string {
 	if s == rules.NONE {

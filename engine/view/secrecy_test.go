@@ -83,6 +83,9 @@ func TestTwoWorldsLookTheSame(t *testing.T) {
 				rt.Fatalf("%s sees a difference it may not know of:\n%s\n%s", as, a, b)
 			}
 		}
+		if a, b := encode(rt, view.Brief(g, &s, log, watcher)), encode(rt, view.Brief(g, &other, log, watcher)); a != b {
+			rt.Fatalf("%s is briefed on a difference it may not know of:\n%s\n%s", watcher, a, b)
+		}
 	})
 }
 

@@ -69,27 +69,7 @@ type Point struct {
 // Of cuts a state and its log for an audience. The history is what the match
 // has shown at the start of each phase, which is public; the caller keeps it.
 func Of(g *engine.Game, s *world.State, log []world.Entry, history []Point, as Audience) View {
-	return NewReader(as).Of(g, s, log, history)
-}
-
-// Reader cuts one view after the other of the same match for an audience. It
-// reads each line of the log once: a line and who may see it never change.
-// Its views share their log; nobody may write to it.
-type Reader struct {
-	lens lens
-	seen []LogEvent
-}
-
-// NewReader starts reading a match from its beginning.
-func NewReader(as Audience) *Reader { return &Reader{lens: lens{as: as}, seen: []LogEvent{}} }
-
-// Of is the view of the audience as the match stands. The log is what it was
-// at the last call with the new lines after it.
-func (r *Reader) Of(g *engine.Game, s *world.State, log []world.Entry, history []Point) View {
-	as := r.lens.as
-	from := len(r.lens.nums)
-	r.lens.read(log)
-	r.seen = r.lens.events(r.seen, from)
+	l := newLens(log, as)
 	v := View{
 		Scenario: g.Scenario.ID, Title: g.Scenario.Title, Arm: g.Arm,
 		Turn: s.Turn(), Phase: s.Phase.String(), Date: s.Date().String(), As: as.String(),
@@ -97,9 +77,9 @@ func (r *Reader) Of(g *engine.Game, s *world.State, log []world.Entry, history [
 		Tension:   grid(s, rules.Tension),
 		Rung:      grid(s, rules.Rung),
 		Countries: countries(s, as),
-		Duties:    r.lens.duties(g, s),
+		Duties:    l.duties(g, s),
 		Clauses:   clauses(g, s),
-		Log:       r.seen[:len(r.seen):len(r.seen)],
+		Log:       l.events([]LogEvent{}, 0),
 		History:   history,
 		Catalogue: CatalogueHash(g),
 		Over:      ending(g, s),

@@ -48,10 +48,10 @@ func (st *story) step(t testing.TB, mute rules.SeatSet, seat rules.Seat, line in
 		if err != nil {
 			t.Fatal(err)
 		}
-		v := view.Of(st.g, &st.s, st.log, st.history, view.Seat(c))
-		cmd := b.Orders(st.g, &v, c)
+		v := view.Brief(st.g, &st.s, st.log, c)
+		cmd := b.Orders(st.g, v, c)
 		if st.s.Phase == world.Response {
-			cmd = b.Answers(st.g, &v, c)
+			cmd = b.Answers(st.g, v, c)
 		}
 		if mute.Has(c) {
 			cmd.Lines, cmd.Answers = nil, nil
@@ -89,6 +89,7 @@ func (st *story) shown(t testing.TB, as view.Audience, phases int, reasons bool)
 	}
 	put("view", view.Of(st.g, &st.s, st.log, st.history, as))
 	if seat, ok := as.Of(); ok {
+		put("briefing", view.Brief(st.g, &st.s, st.log, seat))
 		put("preview", view.Preview(st.g, &st.s, seat, []int{0, 7, 19, 40}))
 	}
 	for i := len(st.moments) - phases; i < len(st.moments); i++ {

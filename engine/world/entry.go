@@ -74,6 +74,9 @@ const (
 	KEnd      = "end"      // the match is over
 )
 
+// Accident is the reason of an entry that nobody meant.
+const Accident = "accident"
+
 // Log collects entries; a nil Log collects nothing and costs nothing.
 type Log struct{ Entries []Entry }
 

@@ -136,9 +136,9 @@ func (a *Actor) botMove(s *world.State, seat rules.Seat, name string) (engine.Co
 	if err != nil {
 		return engine.Command{}, err
 	}
-	v := view.Of(a.g, s, a.log, a.history, view.Seat(seat))
+	b := view.Brief(a.g, s, a.log, seat)
 	if s.Phase == world.Response {
-		return p.Answers(a.g, &v, seat), nil
+		return p.Answers(a.g, b, seat), nil
 	}
-	return p.Orders(a.g, &v, seat), nil
+	return p.Orders(a.g, b, seat), nil
 }

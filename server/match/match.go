@@ -27,8 +27,8 @@ import (
 
 // Player is a bot: a pure function of what its seat may see.
 type Player interface {
-	Orders(g *engine.Game, v *view.View, seat rules.Seat) engine.Command
-	Answers(g *engine.Game, v *view.View, seat rules.Seat) engine.Command
+	Orders(g *engine.Game, b *view.Briefing, seat rules.Seat) engine.Command
+	Answers(g *engine.Game, b *view.Briefing, seat rules.Seat) engine.Command
 }
 
 // Config is what a match needs from outside.

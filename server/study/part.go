@@ -98,18 +98,3 @@ func decodePart(r io.Reader, plan *Plan, sum string, part int) ([]*Match, error)
 	}
 	return out, nil
 }
-
-// WriteFile writes a file whole or not at all: it takes its name when it is
-// complete and on the disk.
-func WriteFile(path string, write func(io.Writer) error) error {
-	f, err := os.CreateTemp(filepath.Dir(path), ".casus-*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(f.Name()) // after the rename there is nothing to remove
-	buf := bufio.NewWriter(f)
-	if err := errors.Join(write(buf), buf.Flush(), f.Chmod(0o644), f.Sync(), f.Close()); err != nil {
-		return err
-	}
-	return os.Rename(f.Name(), path)
-}

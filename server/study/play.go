@@ -17,6 +17,8 @@ type Player struct {
 	study *Study
 	codes *ledger.Codes
 	work  world.Work
+	desk  view.Desk
+	log   world.Log
 }
 
 // NewPlayer prepares a worker.
@@ -60,33 +62,28 @@ func (p *Player) Watch(arm, pair int, turn func(*engine.Game, *world.State), log
 func (p *Player) play(g *engine.Game, bots [rules.Seats]bot.Bot, t *tally) error {
 	s := g.Start()
 	t.watch(g, &s)
-	log := &world.Log{}
-	history := []view.Point{view.PointOf(&s)}
-	p.work.Log = log
-	var eyes [rules.Seats]*view.Reader
-	for seat := range eyes {
-		eyes[seat] = view.NewReader(view.Seat(rules.Seat(seat)))
-	}
+	p.log.Entries = p.log.Entries[:0]
+	p.work.Log = &p.log
+	p.desk.Open(g)
 	for s.Phase != world.Over {
 		for seat, b := range bots {
 			as := rules.Seat(seat)
-			v := eyes[seat].Of(g, &s, log.Entries, history)
+			v := p.desk.Brief(&s, p.log.Entries, as)
 			cmd := b.Orders
 			if s.Phase == world.Response {
 				cmd = b.Answers
 			}
-			if _, err := g.ApplyWith(&s, cmd(g, &v, as), &p.work); err != nil {
+			if _, err := g.ApplyWith(&s, cmd(g, v, as), &p.work); err != nil {
 				return fmt.Errorf("%s, played by %s: %w", as, b.Name(), err)
 			}
 		}
 		phase := s.Phase
 		g.Resolve(&s, &p.work)
-		history = append(history, view.PointOf(&s))
 		if phase == world.Response || s.Phase == world.Over {
 			t.turn(&s)
 			t.watch(g, &s)
 		}
 	}
-	t.log = log.Entries
+	t.log = p.log.Entries
 	return nil
 }

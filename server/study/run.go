@@ -33,7 +33,7 @@ func (r *Run) Play(ctx context.Context, study *Study) error {
 	if err := r.claim(&study.Plan); err != nil {
 		return err
 	}
-	todo, err := r.missing(&study.Plan, sum, true)
+	todo, err := r.missing(&study.Plan, sum)
 	if err != nil {
 		return err
 	}
@@ -63,11 +63,11 @@ func (r *Run) claim(plan *Plan) error {
 	return nil
 }
 
-// missing lists the parts that are not there: of this shard, or of the whole.
-// One that is damaged or another study's is an error.
-func (r *Run) missing(plan *Plan, sum string, mine bool) (out []int, err error) {
+// missing lists the parts of this shard that are not there. One that is damaged
+// or another study's is an error.
+func (r *Run) missing(plan *Plan, sum string) (out []int, err error) {
 	for part := range plan.parts() {
-		if mine && r.Shards > 0 && part%r.Shards != r.Shard-1 {
+		if r.Shards > 0 && part%r.Shards != r.Shard-1 {
 			continue
 		}
 		_, err := readPart(r.Dir, plan, sum, part)

@@ -466,3 +466,4 @@ announce-duty-you = You are asked to answer under { $clause }.
 announce-over = The match is over.
 announce-message = Message from { $from }.
 error-sorry = That did not work: { $why }
+hints-title = Tip for this turn

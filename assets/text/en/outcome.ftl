@@ -34,3 +34,8 @@ outcome-ask-open-alone = { $obligor } was still bound by { $clause } when the ma
 outcome-ask-no-duty = No treaty duty fell due. Did the treaties change what anybody did?
 outcome-ask-force = { $actor } was the first to use force, in turn { $turn }: “{ $event }” What did it want, and was there another way to get it?
 outcome-ask-peace = Nobody is known to have used force. When was it closest, and what held it back?
+
+outcome-assumed = What this match takes for granted
+outcome-assumed-note = Scholars disagree on these. Each can be switched on or off where a scenario is written; a match that assumes one cannot prove it.
+outcome-assumed-on = Assumed:
+outcome-assumed-off = Not assumed:

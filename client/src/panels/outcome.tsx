@@ -2,7 +2,7 @@ import words from "../../../assets/text/en/outcome.ftl";
 import { questions } from "../core/debrief.ts";
 import { clauseName, isSomebody } from "../core/describe.ts";
 import { FATES, type Fate, type Fated, type Heat, outcomeOf, type War } from "../core/outcome.ts";
-import { clauseOf, view } from "../core/store.ts";
+import { catalogue, clauseOf, view } from "../core/store.ts";
 import { addText, capital, inside, nameOf, t } from "../core/text.ts";
 import { ClauseLink } from "../ui/clauselink.tsx";
 import { Flag } from "../ui/controls.tsx";
@@ -47,6 +47,7 @@ export function OutcomeParts() {
           <FateList key={fate} fate={fate} list={o.duties.filter((d) => d.fate === fate)} />
         ))}
       </section>
+      <Assumed />
       <section>
         <h3>{t("outcome-talk")}</h3>
         <ol class="debrief">
@@ -56,6 +57,25 @@ export function OutcomeParts() {
         </ol>
       </section>
     </div>
+  );
+}
+
+/** Findings that scholars dispute, and whether this match took them for granted. */
+function Assumed() {
+  const list = catalogue.value?.assumptions ?? [];
+  if (!list.length) return null;
+  return (
+    <section>
+      <h3>{t("outcome-assumed")}</h3>
+      <p>{t("outcome-assumed-note")}</p>
+      <ul class="assumed">
+        {list.map((a) => (
+          <li key={a.name} title={a.source}>
+            <b>{t(a.on ? "outcome-assumed-on" : "outcome-assumed-off")}</b> {a.says}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

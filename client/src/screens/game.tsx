@@ -7,6 +7,7 @@ import { t } from "../core/text.ts";
 import { TheatreMap } from "../map/theatre.tsx";
 import { TreatyBoard } from "../panels/board.tsx";
 import { Duties } from "../panels/duties.tsx";
+import { Hints } from "../panels/hints.tsx";
 import { LeaderBar } from "../panels/leader.tsx";
 import { EventLog, SinceLastTurn } from "../panels/log.tsx";
 import { Matrix } from "../panels/matrix.tsx";
@@ -85,6 +86,7 @@ export function Game() {
 function News({ answering }: { answering: boolean }) {
   return (
     <>
+      <Hints />
       <SinceLastTurn />
       {!answering && <Duties />}
     </>

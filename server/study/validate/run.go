@@ -119,8 +119,9 @@ func (r *Run) workers(ctx context.Context, jobs []job, turns int) error {
 	}
 	for range max(r.Workers, 1) {
 		wait.Go(func() {
+			players := map[*study.Study]*study.Player{}
 			for j := take(0); j != nil; j = take(j.batch.Turns) {
-				if err := j.play(); err != nil {
+				if err := j.play(players); err != nil {
 					stop(err)
 				}
 			}
@@ -130,14 +131,18 @@ func (r *Run) workers(ctx context.Context, jobs []job, turns int) error {
 	return context.Cause(ctx)
 }
 
-func (j *job) play() (err error) {
+// play plays the match with this worker's player of its batch.
+func (j *job) play(players map[*study.Study]*study.Player) (err error) {
 	if j.batch.Idle {
 		*j.into, err = j.batch.idle(j.study, j.pair)
 		return err
 	}
-	p, err := study.NewPlayer(j.study)
-	if err != nil {
-		return err
+	p := players[j.study]
+	if p == nil {
+		if p, err = study.NewPlayer(j.study); err != nil {
+			return err
+		}
+		players[j.study] = p
 	}
 	var tale *chronicle.Chronicle
 	m, err := p.Watch(0, j.pair, func(g *engine.Game, s *world.State) {
