@@ -21,6 +21,8 @@ type studyCmd struct {
 	Play     studyPlayCmd     `cmd:"" default:"withargs" help:"Play paired matches under several treaty texts and write tables and a report (this is what runs without a subcommand)."`
 	Arms     studyArmsCmd     `cmd:"" help:"The same with the six arms that take the difference between the treaties of 2000 and 2024 apart."`
 	Validate studyValidateCmd `cmd:"" name:"validate" help:"Hold the model against the stylised facts of the field."`
+
+	Sensitivity studySensitivityCmd `cmd:"" help:"Ask which coefficients of the model move the results."`
 }
 
 // studyFlags are what every study is told.

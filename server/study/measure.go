@@ -2,18 +2,18 @@ package study
 
 import "casus/engine/world"
 
-// measure is one number a study takes of every match.
-type measure struct {
-	name  string
-	words string
-	// event marks a measure that is 1 when something happened and 0 when not.
-	event bool
-	of    func(*Match) int32
+// Measure is one number a study takes of every match.
+type Measure struct {
+	Name  string
+	Words string
+	// Event marks a measure that is 1 when something happened and 0 when not.
+	Event bool
+	Of    func(*Match) int32
 }
 
-// measures are the outcomes of the report, in its order, and columns of the
+// Measures are the outcomes of the report, in its order, and columns of the
 // table of matches.
-var measures = []measure{
+var Measures = []Measure{
 	{"crisis", "a pair reaches rung 5, harassing violence", true, func(m *Match) int32 { return reached(m, 5) }},
 	{"war", "a pair reaches rung 7, limited war", true, func(m *Match) int32 { return reached(m, 7) }},
 	{"nuclear", "a pair reaches rung 9, nuclear use", true, func(m *Match) int32 { return reached(m, 9) }},

@@ -2,6 +2,7 @@ package study
 
 import (
 	"fmt"
+	"maps"
 
 	"casus/engine"
 	"casus/engine/bot"
@@ -30,6 +31,27 @@ func NewPlayer(study *Study) (*Player, error) {
 // Game prepares one match of a pair.
 func (p *Study) Game(arm, pair int) (*engine.Game, error) {
 	return engine.New(p.packs[arm], p.setup(arm, pair))
+}
+
+// With is the same study with other coefficients: rules and seeds stay, so that
+// its matches meet the same dice.
+func (p *Study) With(params map[string]int32) *Study {
+	other := *p
+	other.Params = maps.Clone(p.Params)
+	if other.Params == nil {
+		other.Params = map[string]int32{}
+	}
+	maps.Copy(other.Params, params)
+	return &other
+}
+
+// Coefficients are the values of all coefficients in an arm.
+func (p *Study) Coefficients(arm int) (rules.Params, error) {
+	g, err := p.Game(arm, 0)
+	if err != nil {
+		return rules.Params{}, err
+	}
+	return g.Params, nil
 }
 
 // Match plays one match of a pair and counts it.

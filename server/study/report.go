@@ -69,8 +69,8 @@ func (s *summary) report(w io.Writer) error {
 	for i, arm := range s.study.arms {
 		p.Arms = append(p.Arms, armLine{arm.name, arm.words, swatch(i)})
 	}
-	for m := range measures {
-		if g := s.levels(m); measures[m].event {
+	for m := range Measures {
+		if g := s.levels(m); Measures[m].Event {
 			p.Frequency = append(p.Frequency, g)
 		} else {
 			p.Averages = append(p.Averages, g)
@@ -103,7 +103,7 @@ func (s *summary) levels(m int) group {
 		all = append(all, s.level(arm, m))
 	}
 	low, high := 0.0, 1.0
-	if !measures[m].event {
+	if !Measures[m].Event {
 		low, high = span(all)
 	}
 	return s.lines(m, all, 0, low, high)
@@ -127,14 +127,14 @@ func span(all []Estimate) (low, high float64) {
 }
 
 func (s *summary) lines(m int, all []Estimate, first int, low, high float64) group {
-	g := group{Words: measures[m].words}
+	g := group{Words: Measures[m].Words}
 	for i, e := range all {
 		arm := first + i
 		show := func(v float64) string { return fmt.Sprintf("%.2f", v) }
 		switch {
-		case measures[m].event && first == 0:
+		case Measures[m].Event && first == 0:
 			show = func(v float64) string { return fmt.Sprintf("%.1f%%", 100*v) }
-		case measures[m].event:
+		case Measures[m].Event:
 			show = func(v float64) string { return fmt.Sprintf("%.1f pp", 100*v) }
 		}
 		g.Lines = append(g.Lines, estimateLine{s.study.Arms[arm], show(e.Value), show(e.Low), show(e.High), whisker(e, low, high, arm)})

@@ -39,14 +39,14 @@ func newSummary(study *Study) *summary {
 	s.values = make([][][]int32, len(study.Arms))
 	s.curves = make([][len(curves)][]point, len(study.Arms))
 	for arm := range s.values {
-		s.values[arm] = make([][]int32, len(measures))
+		s.values[arm] = make([][]int32, len(Measures))
 	}
 	return s
 }
 
 func (s *summary) add(m *Match) {
-	for i := range measures {
-		s.values[m.Arm][i] = append(s.values[m.Arm][i], measures[i].of(m))
+	for i := range Measures {
+		s.values[m.Arm][i] = append(s.values[m.Arm][i], Measures[i].Of(m))
 	}
 	for i := range curves {
 		line := &s.curves[m.Arm][i]
@@ -96,7 +96,7 @@ func (p point) estimate() Estimate {
 // level is what a measure comes to in an arm.
 func (s *summary) level(arm, m int) Estimate {
 	values := s.values[arm][m]
-	if measures[m].event {
+	if Measures[m].Event {
 		hits := 0
 		for _, v := range values {
 			hits += int(v)
@@ -107,7 +107,7 @@ func (s *summary) level(arm, m int) Estimate {
 }
 
 // seed is that of one row's bootstrap.
-func (s *summary) seed(arm, m int) uint64 { return s.study.Seed + uint64(arm*len(measures)+m) }
+func (s *summary) seed(arm, m int) uint64 { return s.study.Seed + uint64(arm*len(Measures)+m) }
 
 // difference is how a measure differs between an arm and the first, pair by
 // pair.
