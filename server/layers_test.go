@@ -42,7 +42,7 @@ var law = map[string][]string{
 	"engine/trial":     {"rules", "rules/explain", "engine", "engine/world", "engine/pact", "engine/drift", "engine/act", "engine/order"},
 
 	"server/overlay":           {"rules", "rules/parse"},
-	"server/study":             {"rules", "engine", "engine/ledger", "engine/world", "engine/view", "engine/bot"},
+	"server/study":             {"rules", "engine", "engine/ledger", "engine/world", "engine/view", "engine/bot", "server/study/chronicle"},
 	"server/study/chronicle":   {"rules", "engine/world"},
 	"server/study/sensitivity": {"rules", "engine/ledger", "server/study"},
 	"server/study/validate":    {"rules", "engine", "engine/order", "engine/world", "server/study", "server/study/chronicle"},

@@ -5,6 +5,7 @@ import (
 	"casus/engine/ledger"
 	"casus/engine/world"
 	"casus/rules"
+	"casus/server/study/chronicle"
 )
 
 // Match is what a study keeps of one match: whole numbers only, so that no
@@ -18,11 +19,20 @@ type Match struct {
 	// Attacks are events of armed force against North Korea.
 	Attacks int32 `json:"attacks"`
 	// Force are North Korea's own acts with a rung floor of 5 or more.
-	Force  int32  `json:"force"`
-	Talks  int32  `json:"talks"` // consultations held
-	Turns  []Turn `json:"turns"`
-	Duties []Duty `json:"duties"`
+	Force int32 `json:"force"`
+	Talks int32 `json:"talks"` // consultations held
+	// Crises are those of the peninsula, and Tech is what North Korea's nine
+	// fields of technology add up to at the end.
+	Crises int32 `json:"crises"`
+	Tech   int32 `json:"tech"`
+	// Choices counts the answers to duties by world.Choice.
+	Choices Choices `json:"choices"`
+	Turns   []Turn  `json:"turns"`
+	Duties  []Duty  `json:"duties"`
 }
+
+// Choices counts answers by world.Choice; the first place, no answer, stays 0.
+type Choices [world.Back + 1]int32
 
 // Turn is the end of one turn.
 type Turn struct {
@@ -62,7 +72,7 @@ type Duty struct {
 // tally counts a match while it is played.
 type tally struct {
 	game  *engine.Game
-	watch func(*engine.Game, *world.State)
+	tale  *chronicle.Chronicle
 	match Match
 	log   []world.Entry
 	at    map[string]int        // clause: place in Match.Duties
@@ -72,7 +82,7 @@ type tally struct {
 func newTally(g *engine.Game, arm, pair int) *tally {
 	return &tally{
 		game: g, match: Match{Pair: pair, Arm: arm, Seed: g.Setup.Seed},
-		at: map[string]int{}, was: map[int32]rules.State{},
+		tale: chronicle.New(g.Pack), at: map[string]int{}, was: map[int32]rules.State{},
 	}
 }
 
@@ -114,6 +124,11 @@ func (t *tally) finish(codes *ledger.Codes) (*Match, error) {
 	for i := range t.log {
 		t.entry(&t.log[i])
 	}
+	t.tale.Log(t.log)
+	t.match.Crises = int32(len(t.tale.Crises(chronicle.Peninsula...)))
+	for f := rules.TechSRBM; f.IsTech(); f++ {
+		t.match.Tech += t.tale.End.Of(f, rules.PRK)
+	}
 	return &t.match, nil
 }
 
@@ -123,18 +138,24 @@ func (t *tally) entry(e *world.Entry) {
 	case world.KDuty:
 		t.duty(e)
 	case world.KAnswer:
-		d := t.clause(e.Clause)
-		d.Answered++
-		t.turnOf(e).Answered++
-		switch e.Choice {
-		case world.Contest.String():
-			d.Contested++
-			t.turnOf(e).Contested++
-		case world.Consult.String(), world.Restrain.String(), world.Back.String():
-			t.match.Talks++
-		}
+		t.answer(e)
 	case world.KAct, world.KIncident, world.KInject:
 		t.event(e)
+	}
+}
+
+func (t *tally) answer(e *world.Entry) {
+	d, turn := t.clause(e.Clause), t.turnOf(e)
+	choice, _ := world.ParseChoice(e.Choice) // written by the engine
+	d.Answered++
+	turn.Answered++
+	t.match.Choices[choice]++
+	switch choice {
+	case world.Contest:
+		d.Contested++
+		turn.Contested++
+	case world.Consult, world.Restrain, world.Back:
+		t.match.Talks++
 	}
 }
 

@@ -34,7 +34,7 @@ type Plan struct {
 
 // Format is the first word of a plan and of a part: what is written otherwise
 // is not read.
-const Format = "casus-study/1"
+const Format = "casus-study/2"
 
 // MaxMatches bounds the matches of one arm.
 const MaxMatches = 1_000_000

@@ -10,6 +10,7 @@ import (
 	"casus/engine/view"
 	"casus/engine/world"
 	"casus/rules"
+	"casus/server/study/chronicle"
 )
 
 // Player plays the matches of a plan without records or state hashes. It is
@@ -56,34 +57,33 @@ func (p *Study) Coefficients(arm int) (rules.Params, error) {
 
 // Match plays one match of a pair and counts it.
 func (p *Player) Match(arm, pair int) (*Match, error) {
-	return p.Watch(arm, pair, func(*engine.Game, *world.State) {}, func([]world.Entry) {})
+	m, _, err := p.Tell(arm, pair)
+	return m, err
 }
 
-// Watch plays a match as Match does, and shows the state at the start and at
-// the end of each turn, then the whole log.
-func (p *Player) Watch(arm, pair int, turn func(*engine.Game, *world.State), log func([]world.Entry)) (*Match, error) {
+// Tell plays a match as Match does, and tells its story as well.
+func (p *Player) Tell(arm, pair int) (*Match, *chronicle.Chronicle, error) {
 	g, err := p.study.Game(arm, pair)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	var bots [rules.Seats]bot.Bot
 	for i, name := range g.Setup.Seats {
 		if bots[i], err = bot.New(name, g.Setup.Seed); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 	}
 	t := newTally(g, arm, pair)
-	t.watch = turn
 	if err := p.play(g, bots, t); err != nil {
-		return nil, fmt.Errorf("match %d under %s (seed %d): %w", pair, p.study.Arms[arm], g.Setup.Seed, err)
+		return nil, nil, fmt.Errorf("match %d under %s (seed %d): %w", pair, p.study.Arms[arm], g.Setup.Seed, err)
 	}
-	log(t.log)
-	return t.finish(p.codes)
+	m, err := t.finish(p.codes)
+	return m, t.tale, err
 }
 
 func (p *Player) play(g *engine.Game, bots [rules.Seats]bot.Bot, t *tally) error {
 	s := g.Start()
-	t.watch(g, &s)
+	t.tale.Turn(&s)
 	p.log.Entries = p.log.Entries[:0]
 	p.work.Log = &p.log
 	p.desk.Open(g)
@@ -103,7 +103,7 @@ func (p *Player) play(g *engine.Game, bots [rules.Seats]bot.Bot, t *tally) error
 		g.Resolve(&s, &p.work)
 		if phase == world.Response || s.Phase == world.Over {
 			t.turn(&s)
-			t.watch(g, &s)
+			t.tale.Turn(&s)
 		}
 	}
 	t.log = p.log.Entries

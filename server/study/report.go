@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"html/template"
 	"io"
-	"slices"
 
 	"casus/engine/ledger"
 	"casus/rules"
@@ -28,7 +27,10 @@ type page struct {
 	Averages  []group
 	Gaps      []group
 	Curves    []drawing
+	Apart     []apart
+	Answers   []answerLine
 	Duties    []dutyLine
+	Assumed   []assumption
 	Settings  [][2]string
 	Files     [][2]string
 }
@@ -64,7 +66,7 @@ func (s *summary) report(w io.Writer) error {
 	sc := s.scenario()
 	p := page{
 		Title: sc.Title, Command: s.study.Command(), Base: s.study.Arms[0], Matches: s.study.Matches,
-		Duties: s.dutyLines(), Settings: s.settings(sc),
+		Apart: s.takenApart(), Answers: s.answers(), Duties: s.dutyLines(), Assumed: s.assumptions(sc), Settings: s.settings(sc),
 	}
 	for i, arm := range s.study.arms {
 		p.Arms = append(p.Arms, armLine{arm.name, arm.words, swatch(i)})
@@ -130,16 +132,21 @@ func (s *summary) lines(m int, all []Estimate, first int, low, high float64) gro
 	g := group{Words: Measures[m].Words}
 	for i, e := range all {
 		arm := first + i
-		show := func(v float64) string { return fmt.Sprintf("%.2f", v) }
-		switch {
-		case Measures[m].Event && first == 0:
-			show = func(v float64) string { return fmt.Sprintf("%.1f%%", 100*v) }
-		case Measures[m].Event:
-			show = func(v float64) string { return fmt.Sprintf("%.1f pp", 100*v) }
-		}
+		show := shown(m, first > 0)
 		g.Lines = append(g.Lines, estimateLine{s.study.Arms[arm], show(e.Value), show(e.Low), show(e.High), whisker(e, low, high, arm)})
 	}
 	return g
+}
+
+// shown writes values of a measure, or differences between them.
+func shown(m int, difference bool) func(float64) string {
+	switch {
+	case Measures[m].Event && difference:
+		return func(v float64) string { return fmt.Sprintf("%.1f pp", 100*v) }
+	case Measures[m].Event:
+		return func(v float64) string { return fmt.Sprintf("%.1f%%", 100*v) }
+	}
+	return func(v float64) string { return fmt.Sprintf("%.2f", v) }
 }
 
 func (s *summary) dutyLines() (out []dutyLine) {
@@ -159,7 +166,7 @@ func (s *summary) dutyLines() (out []dutyLine) {
 	return out
 }
 
-// settings lists every parameter of the run and every assumption switch.
+// settings lists every parameter of the run.
 func (s *summary) settings(sc *rules.Scenario) [][2]string {
 	st := s.study
 	length := fmt.Sprintf("%d turns", st.Turns)
@@ -173,9 +180,7 @@ func (s *summary) settings(sc *rules.Scenario) [][2]string {
 	for i, name := range st.Seats {
 		out = append(out, [2]string{"bot of " + rules.Seat(i).String(), name})
 	}
-	for _, name := range sortedKeys(sc.Switches) {
-		out = append(out, [2]string{"assumption " + name, sc.Switches[name]})
-	}
+	out = append(out, s.coefficients()...)
 	readings, disputes := sc.Readings, st.packs[0].Disputes
 	for i := range disputes {
 		word := readings[i].String()
@@ -188,12 +193,4 @@ func (s *summary) settings(sc *rules.Scenario) [][2]string {
 		{"engine", st.Engine}, {"rules", st.Pack}, {"scale of Rivera et al.", ledger.RiveraVersion}, {"our scale", ledger.CasusVersion},
 		{"intervals", fmt.Sprintf("95%%; shares after Wilson, curves normal, averages and differences by %d bootstrap draws of matches or pairs", resamples)},
 	}...)
-}
-
-func sortedKeys(m map[string]string) (out []string) {
-	for k := range m {
-		out = append(out, k)
-	}
-	slices.Sort(out)
-	return out
 }

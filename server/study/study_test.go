@@ -7,11 +7,10 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
-	"casus/engine"
-	"casus/engine/world"
 	"casus/rules"
 	"casus/rules/load"
 )
@@ -184,7 +183,7 @@ func TestTheReportStandsAlone(t *testing.T) {
 	}
 	for _, want := range []string{
 		"casus study --scenario november-2024 --arms 2000,2024 --matches 3 --turns 3 --seed 5 --seats RUS=random,CHN=hold,USA=tit-for-tat,PRK=random,KOR=hold,JPN=tit-for-tat --readings D2=broad --out DIR",
-		"assumption moral_hazard", "assumption stability_instability", "assumption umbrella", "reading of D2</th><td>broad",
+		"moral_hazard</th><td>off</td><td>0 (", "restraint</th><td>on</td><td>1000 (", "stability_instability", "umbrella</th><td>wmd_only", "Fang, Johnson and Leeds 2014", "reading of D2</th><td>broad",
 		st.Pack, "rivera-2024/1", "<svg", "a pair reaches rung 5",
 	} {
 		if !strings.Contains(html, want) {
@@ -298,15 +297,12 @@ func TestBeliefIsHeldFast(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	seen := 0
-	_, err = player.Watch(0, 0, func(_ *engine.Game, s *world.State) {
-		seen++
-		if v := s.Pair(rules.Cred, rules.RUS, rules.PRK); v != 150 {
-			t.Errorf("at the end of turn %d belief in Moscow is %d", seen-1, v)
-		}
-	}, func([]world.Entry) {})
-	if err != nil || seen != 13 {
-		t.Errorf("%d states seen, want the start and twelve turns; %v", seen, err)
+	_, tale, err := player.Tell(0, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if v := tale.End.Pair(rules.Cred, rules.RUS, rules.PRK); v != 150 {
+		t.Errorf("at the end belief in Moscow is %d", v)
 	}
 }
 
@@ -326,5 +322,30 @@ func TestAPlanSetsCoefficientsAndAssumptions(t *testing.T) {
 	}
 	if want := "--params slip_odds=0,tension_homing=180 --switch moral_hazard=on,umbrella=full --out DIR"; !strings.HasSuffix(st.Command(), want) {
 		t.Errorf("%s", st.Command())
+	}
+}
+
+// Six arms are taken apart in the report; two are not. What was set by hand and
+// how duties were answered is told.
+func TestSixArmsAreTakenApart(t *testing.T) {
+	p := plan()
+	p.Arms, p.Matches, p.Params = SixArms, 2, map[string]int32{"slip_odds": 500, "restraint": 0}
+	html := carryOut(t, prepare(t, p), Run{Dir: t.TempDir(), Workers: 2})["report.html"]
+	for _, want := range []string{
+		"What the difference between 2000 and 2024 is made of", pieces[1].words, pieces[4].words, "Answers and advice",
+		"coefficient slip_odds</th><td>500 instead of 1000", "restraint</th><td>set by hand</td><td>0 (",
+	} {
+		if !strings.Contains(html, want) {
+			t.Errorf("the report lacks %q", want)
+		}
+	}
+	for _, name := range chief {
+		if !slices.ContainsFunc(Measures, func(m Measure) bool { return m.Name == name }) {
+			t.Errorf("there is no measure %s to take apart", name)
+		}
+	}
+	p.Arms = []string{"2000", "2024"}
+	if html := carryOut(t, prepare(t, p), Run{Dir: t.TempDir()})["report.html"]; strings.Contains(html, "is made of") {
+		t.Error("two arms are taken apart")
 	}
 }

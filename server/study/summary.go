@@ -12,6 +12,8 @@ type summary struct {
 	values [][][]int32            // by arm, measure and pair
 	curves [][len(curves)][]point // by arm, curve and turn
 	duties map[string][]Duty      // by clause, then arm
+	// choices are the answers of each arm.
+	choices []Choices
 }
 
 // point gathers one turn of a curve over the matches that were still going on.
@@ -35,7 +37,7 @@ var curves = [...]curve{
 }
 
 func newSummary(study *Study) *summary {
-	s := &summary{study: study, duties: map[string][]Duty{}}
+	s := &summary{study: study, duties: map[string][]Duty{}, choices: make([]Choices, len(study.Arms))}
 	s.values = make([][][]int32, len(study.Arms))
 	s.curves = make([][len(curves)][]point, len(study.Arms))
 	for arm := range s.values {
@@ -60,6 +62,9 @@ func (s *summary) add(m *Match) {
 			p.sum += v
 			p.squares += v * v
 		}
+	}
+	for i, n := range m.Choices {
+		s.choices[m.Arm][i] += n
 	}
 	for i := range m.Duties {
 		s.duty(m.Arm, &m.Duties[i])
@@ -111,14 +116,7 @@ func (s *summary) seed(arm, m int) uint64 { return s.study.Seed + uint64(arm*len
 
 // difference is how a measure differs between an arm and the first, pair by
 // pair.
-func (s *summary) difference(arm, m int) Estimate {
-	base := s.values[0][m]
-	out := make([]int32, len(base))
-	for pair, v := range s.values[arm][m] {
-		out[pair] = v - base[pair]
-	}
-	return Bootstrap(out, s.seed(arm, m))
-}
+func (s *summary) difference(arm, m int) Estimate { return s.between(arm, 0, m, 0) }
 
 // clauses lists the clauses that bore duties, the busiest first.
 func (s *summary) clauses() []string {

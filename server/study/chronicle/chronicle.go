@@ -49,11 +49,18 @@ type Chronicle struct {
 	Start  world.State
 	End    world.State
 	pack   *rules.Pack
+	orders map[string]*rules.Action
 	points [][]point // by turn, from the start, and pair
 }
 
 // New begins the chronicle of a match under a pack.
-func New(pack *rules.Pack) *Chronicle { return &Chronicle{pack: pack} }
+func New(pack *rules.Pack) *Chronicle {
+	c := &Chronicle{pack: pack, orders: map[string]*rules.Action{}}
+	for _, a := range pack.Actions {
+		c.orders[a.ID] = a
+	}
+	return c
+}
 
 // Turn notes the state at the start of the match or at the end of a turn.
 func (c *Chronicle) Turn(s *world.State) {

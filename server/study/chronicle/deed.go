@@ -61,21 +61,16 @@ func (c *Chronicle) deed(e *world.Entry) (Deed, bool) {
 	kind, _ := rules.ParseKind(e.Kind) // none for what is no event
 	d := Deed{
 		Turn: e.Turn, Answer: e.Phase == world.Response.String(), Chance: e.K != world.KAct, Accident: e.Reason == "accident",
-		Actor: e.Actor, Target: e.Target, Kind: kind, Deaths: e.Deaths,
+		Actor: e.Actor, Target: e.Target, Kind: kind, Deaths: e.Deaths, Action: c.orders[e.Action],
 	}
-	for _, a := range c.pack.Actions {
-		if a.ID == e.Action && e.Action != "" {
-			d.Action = a
-		}
-	}
-	d.MID = c.mid(&d)
+	d.MID = mid(&d)
 	return d, true
 }
 
 // mid is the highest-act code of a deed. The rule files write 1 for acts that
 // are nothing military. Help for an ally and drills beside one are directed at
 // nobody, and coders of disputes leave them out.
-func (c *Chronicle) mid(d *Deed) int32 {
+func mid(d *Deed) int32 {
 	switch {
 	case d.Accident:
 		return 0

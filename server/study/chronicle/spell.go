@@ -10,6 +10,11 @@ const (
 	Closes    = 590
 )
 
+// Peninsula are the pairs whose crises count as those of the peninsula: the
+// crisis projects list one crisis where North Korea quarrels with South Korea,
+// America or both.
+var Peninsula = []Pair{Of(rules.PRK, rules.KOR), Of(rules.USA, rules.PRK)}
+
 // Violence is how far a crisis went, in the classes of the International
 // Crisis Behavior project.
 type Violence uint8

@@ -3,14 +3,8 @@ package validate
 import (
 	"math"
 
-	"casus/rules"
 	"casus/server/study/chronicle"
 )
-
-// korea are the pairs whose crises are counted as those of the peninsula: the
-// crisis projects list one crisis where North Korea quarrels with South Korea,
-// America or both.
-var korea = []chronicle.Pair{chronicle.Of(rules.PRK, rules.KOR), chronicle.Of(rules.USA, rules.PRK)}
 
 // crises are those of all pairs, each by itself.
 func crises(c *Case) (out []chronicle.Crisis) {
@@ -20,7 +14,7 @@ func crises(c *Case) (out []chronicle.Crisis) {
 	return out
 }
 
-func korean(c *Case) []chronicle.Crisis { return c.Tale.Crises(korea...) }
+func korean(c *Case) []chronicle.Crisis { return c.Tale.Crises(chronicle.Peninsula...) }
 
 // shareOf counts the crises of a list that are so.
 func shareOf(list func(*Case) []chronicle.Crisis, is func(*chronicle.Crisis) bool) func(*Case) (num, den float64) {

@@ -23,14 +23,6 @@ var sanctions = &Fact{
 	},
 }
 
-// techOf is the sum of a country's technology at the end of a match.
-func techOf(c *Case, who rules.Seat) (sum float64) {
-	for f := rules.TechSRBM; f.IsTech(); f++ {
-		sum += float64(c.Tale.End.Of(f, who))
-	}
-	return sum
-}
-
 // lethal reports whether South Korea sent arms to Ukraine.
 func lethal(c *Case) float64 {
 	return flag(deeds(c, func(d *chronicle.Deed) bool { return d.Actor == rules.KOR && d.Is("A5") }) > 0)
@@ -61,7 +53,7 @@ var exchange = &Fact{
 			return Part{says, "", v, n, above(0)}
 		}
 		return []Part{
-			part("North Korean technology, points more", apart, pact, func(c *Case) float64 { return techOf(c, rules.PRK) }),
+			part("North Korean technology, points more", apart, pact, func(c *Case) float64 { return float64(c.Match.Tech) }),
 			part("matches in which South Korea arms Ukraine, share more", apart, pact, lethal),
 			part("tension of Russia and South Korea, more", apart, pact, warmth),
 			part("strategic transfers after shells from Seoul, more a match", pact, redline, strategic),

@@ -5,11 +5,8 @@ import (
 	"slices"
 	"sync"
 
-	"casus/engine"
-	"casus/engine/world"
 	"casus/rules"
 	"casus/server/study"
-	"casus/server/study/chronicle"
 )
 
 // Run is how facts are measured.
@@ -144,13 +141,7 @@ func (j *job) play(players map[*study.Study]*study.Player) (err error) {
 		}
 		players[j.study] = p
 	}
-	var tale *chronicle.Chronicle
-	m, err := p.Watch(0, j.pair, func(g *engine.Game, s *world.State) {
-		if tale == nil {
-			tale = chronicle.New(g.Pack)
-		}
-		tale.Turn(s)
-	}, func(log []world.Entry) { tale.Log(log) })
+	m, tale, err := p.Tell(0, j.pair)
 	*j.into = &Case{m, tale}
 	return err
 }
