@@ -83,7 +83,8 @@ func (g *Game) timely(s *world.State, c Command) *Refusal {
 		return &Refusal{"late", "That phase is already resolved. Look at the new situation and decide again."}
 	case c.Turn != int(s.Turn()) || phase != s.Phase:
 		return &Refusal{"early", "That phase has not begun."}
-	case c.Verb == VerbOrders && s.Phase != world.Orders, c.Verb == VerbAnswers && s.Phase != world.Response:
+	case c.Verb == VerbOrders && s.Phase != world.Orders, c.Verb == VerbAnswers && s.Phase != world.Response,
+		c.Verb == VerbOrders && len(c.Answers) > 0:
 		return &Refusal{"phase", "Orders are given in the order phase, answers in the response phase."}
 	case c.Verb != VerbAdvance && !c.Seat.Playable():
 		return &Refusal{"illegal", "Only one of the six seats can give orders."}
@@ -106,10 +107,12 @@ func (g *Game) seal(s *world.State, c Command, w *world.Work) (world.Sealed, *Re
 	}
 	for _, a := range c.Answers {
 		choice, r := g.choice(s, c.Seat, a)
-		if r != nil {
+		switch {
+		case r != nil:
 			return out, r
-		}
-		if out.NAnswer == world.MaxAnswers {
+		case out.Settles(int32(a.Duty)):
+			return out, &Refusal{"duplicate", "The same duty is answered twice in your set. Keep one of the answers."}
+		case out.NAnswer == world.MaxAnswers:
 			return out, &Refusal{"budget", "That is more answers than one phase takes. Send the others next turn."}
 		}
 		out.Put(world.Answer{Duty: int32(a.Duty), Choice: choice})
@@ -119,7 +122,7 @@ func (g *Game) seal(s *world.State, c Command, w *world.Work) (world.Sealed, *Re
 
 func (g *Game) choice(s *world.State, seat rules.Seat, a Answer) (world.Choice, *Refusal) {
 	d := act.Duty(s, int32(a.Duty))
-	if d == nil || g.Obligor(d) != seat {
+	if d == nil || int(d.ID) != a.Duty || g.Obligor(d) != seat {
 		return 0, &Refusal{"unknown_duty", "You have no open duty with that number."}
 	}
 	choice, ok := world.ParseChoice(a.Choice)

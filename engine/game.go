@@ -8,6 +8,7 @@ import (
 
 	"casus/engine/act"
 	"casus/engine/dice"
+	"casus/engine/drift"
 	"casus/engine/order"
 	"casus/engine/pact"
 	"casus/engine/world"
@@ -104,6 +105,7 @@ func (g *Game) Start() world.State {
 	g.apply(&s, g.Scenario.Deltas)
 	g.assume(&s)
 	mirror(&s)
+	drift.Fears(&s, &g.Params, g.Treaties.Bonds(s.Date()))
 	s.Horizon = g.horizon()
 	return s
 }

@@ -3,6 +3,7 @@ package engine_test
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -20,7 +21,7 @@ import (
 // act, `----` divides deed from result. Run with -rewrite to renew results and
 // read the diff: accept it only if you can say why each line moved.
 //
-//	match [scenario=..] [seed=..] [arm=..] [turns=..] [readings=(D2:broad,..)] [scripted] [wild]
+//	match [scenario=..] [seed=..] [arm=..] [turns=..] [readings=(D2:broad,..)] [params=(restraint:0,..)] [scripted] [wild]
 //	given             numbers, one a line: alert[PRK] = 1
 //	orders SEAT       orders, one a line: C3 KOR yeonpyeong
 //	answers SEAT      answers, one a line: RD24-4 FULL; orders may follow
@@ -71,16 +72,22 @@ func init() {
 // no incidents, and no injects but, with `scripted`, those that come by turn, by
 // date or by a fact.
 func storyMatch(t *testing.T, st *story, d *datadriven.TestData) string {
-	setup := engine.Setup{Scenario: "november-2024", Seed: 7, Turns: 12, Readings: map[string]string{}}
+	setup := engine.Setup{Scenario: "november-2024", Seed: 7, Turns: 12, Readings: map[string]string{}, Params: map[string]int32{}}
 	d.MaybeScanArgs(t, "scenario", &setup.Scenario)
 	d.MaybeScanArgs(t, "seed", &setup.Seed)
 	d.MaybeScanArgs(t, "arm", &setup.Arm)
 	d.MaybeScanArgs(t, "turns", &setup.Turns)
 	for _, arg := range d.CmdArgs {
-		if arg.Key == "readings" {
-			for _, r := range arg.Vals {
-				id, word, _ := strings.Cut(r, ":")
-				setup.Readings[id] = word
+		for _, v := range arg.Vals {
+			switch name, word, _ := strings.Cut(v, ":"); arg.Key {
+			case "readings":
+				setup.Readings[name] = word
+			case "params":
+				n, err := strconv.Atoi(word)
+				if err != nil {
+					d.Fatalf(t, "%s: %v", v, err)
+				}
+				setup.Params[name] = int32(n)
 			}
 		}
 	}

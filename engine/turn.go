@@ -38,10 +38,17 @@ func (g *Game) resolveOrders(s *world.State, w *world.Work) {
 	drift.Injects(s, w, g.Pack, g.injects, g.Setup.Seed, g.Scenario.TurnDays)
 	drift.Incidents(s, w, g.Setup.Seed, g.Scenario.TurnDays)
 	drift.Clues(s, w, g.Setup.Seed)
+	drift.Formation(s, w, g.Treaties.Bonds(s.Date()), g.Treaties.Bonds(g.twoTurnsAgo(s)))
 	drift.Heat(s, w)
 	drift.Climb(s, w)
 	s.Pressed = pressed(w)
 	g.Treaties.Pass(s, w)
+}
+
+// twoTurnsAgo is the day two turns before the running one, or the first day of
+// the match: what bound before it is old news.
+func (g *Game) twoTurnsAgo(s *world.State) rules.Date {
+	return max(s.Date()-2*rules.Date(g.Scenario.TurnDays), g.Scenario.Start)
 }
 
 // pressing is the severity from which an act against a seat calls for a
@@ -78,6 +85,7 @@ func (g *Game) resolveAnswers(s *world.State, w *world.Work) {
 func (g *Game) endTurn(s *world.State, w *world.Work) {
 	days := g.Scenario.TurnDays
 	g.Treaties.Reckon(s, w)
+	drift.Alliances(s, w, g.Treaties.Bonds(s.Date()), days)
 	drift.Slip(s, w, g.Setup.Seed, days)
 	drift.Home(s, w, days)
 	drift.Fight(s)

@@ -38,6 +38,12 @@ type Action struct {
 	Pos       Pos
 }
 
+// Gives reports whether the order hands its target arms, technology, aid or
+// troops.
+func (a *Action) Gives() bool {
+	return a.Domain == 'A' || a.Emits != nil && (a.Emits.Kind == Aid || a.Emits.Kind == ArmsTransfer)
+}
+
 // Codes file the act under the field's coding schemes.
 type Codes struct {
 	CAMEO     string

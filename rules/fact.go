@@ -56,6 +56,8 @@ const (
 	Democracy
 	NuclearUsed
 	Exhaustion
+	Abandonment
+	Entrapment
 	countryEnd
 
 	TechSRBM Fact = iota - 2

@@ -20,6 +20,40 @@ const (
 	SlipOdds
 	SlipHeat
 
+	// Alliances: cohesion and the two fears (model C8).
+	BondConsult
+	BondConditional
+	BondAutomatic
+	DependenceControl
+	FearPull
+	HedgeFear
+	EntrapmentLimit
+	CohesionEnemy
+	CohesionGap
+	CohesionWear
+	CohesionFloor
+	SharedThreat
+
+	// Advice in consultation (model C9).
+	HeedBase
+	HeedDependence
+	HeedCohesion
+	HeedStake
+	HeedWeakness
+	HeedFear
+	HeedPayment
+	HeedThreat
+	HeedAutonomy
+	AdviceCalm
+	AdviceFear
+	AdviceRelief
+	RefusalCohesion
+	RefusalFear
+	Dissociation
+	BackingCred
+	BackingFear
+	BackingHeat
+
 	// Assumptions that contested findings would build in (model C7).
 	MoralHazard
 	FormationShock
@@ -39,6 +73,38 @@ var paramNames = [ParamCount]string{
 
 	SlipOdds: "slip_odds",
 	SlipHeat: "slip_heat",
+
+	BondConsult:       "bond_consult",
+	BondConditional:   "bond_conditional",
+	BondAutomatic:     "bond_automatic",
+	DependenceControl: "dependence_control",
+	FearPull:          "fear_pull",
+	HedgeFear:         "hedge_fear",
+	EntrapmentLimit:   "entrapment_limit",
+	CohesionEnemy:     "cohesion_enemy",
+	CohesionGap:       "cohesion_gap",
+	CohesionWear:      "cohesion_wear",
+	CohesionFloor:     "cohesion_floor",
+	SharedThreat:      "shared_threat",
+
+	HeedBase:        "heed_base",
+	HeedDependence:  "heed_dependence",
+	HeedCohesion:    "heed_cohesion",
+	HeedStake:       "heed_stake",
+	HeedWeakness:    "heed_weakness",
+	HeedFear:        "heed_fear",
+	HeedPayment:     "heed_payment",
+	HeedThreat:      "heed_threat",
+	HeedAutonomy:    "heed_autonomy",
+	AdviceCalm:      "advice_calm",
+	AdviceFear:      "advice_fear",
+	AdviceRelief:    "advice_relief",
+	RefusalCohesion: "refusal_cohesion",
+	RefusalFear:     "refusal_fear",
+	Dissociation:    "dissociation",
+	BackingCred:     "backing_cred",
+	BackingFear:     "backing_fear",
+	BackingHeat:     "backing_heat",
 
 	MoralHazard:          "moral_hazard",
 	FormationShock:       "formation_shock",

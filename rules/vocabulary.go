@@ -94,6 +94,8 @@ var Facts = [FactCount]FactInfo{
 	Democracy:     {"democracy", TypeBool, 0, 1, Public, false, "the government must win elections"},
 	NuclearUsed:   {"nuclear_used", TypeInt, 0, 99, Public, false, "nuclear weapons it has used"},
 	Exhaustion:    {"exhaustion", TypeInt, 0, 1000, Public, false, "war-weariness"},
+	Abandonment:   {"abandonment", TypeInt, 0, 1000, Public, false, "fear of being left alone by the ally it counts on most"},
+	Entrapment:    {"entrapment", TypeInt, 0, 1000, Own, false, "fear of being drawn into a quarrel of an ally"},
 
 	TechSRBM:       {"srbm", TypeInt, 0, 1000, Public, false, "short-range missiles"},
 	TechICBM:       {"icbm", TypeInt, 0, 1000, Public, false, "intercontinental missiles"},

@@ -29,7 +29,7 @@ export interface LogEvent {
   n: number;
   turn: number;
   phase: Phase;
-  k: "act" | "incident" | "inject" | "slip" | "duty" | "answer" | "war" | "rung" | "refused" | "vote" | "claim" | "end";
+  k: "act" | "incident" | "inject" | "slip" | "duty" | "answer" | "war" | "rung" | "refused" | "vote" | "claim" | "advice" | "alarm" | "end";
   actor?: Actor;
   suspect?: Actor;
   target?: Actor;

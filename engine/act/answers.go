@@ -1,6 +1,7 @@
 package act
 
 import (
+	"casus/engine/mechanism"
 	"casus/engine/world"
 	"casus/rules"
 )
@@ -75,7 +76,7 @@ func (st *Stage) answer(s *world.State, w *world.Work, d *world.Duty, choice wor
 		w.Warm(b.Obligor, d.Against, 10)
 	case world.Consult, world.Restrain, world.Back:
 		deed(w, n, rules.Consultation, b)
-		advise(s, w, d, b, choice)
+		st.advise(s, w, d, b, n)
 	}
 }
 
@@ -86,18 +87,37 @@ func deed(w *world.Work, n int32, kind rules.Kind, b *rules.Binding) {
 	w.Happen(e)
 }
 
-// advise is the consultation itself: restraint cools the crisis at a price in
-// abandonment, backing does the reverse. Figures after the model's C8 and C9.
-func advise(s *world.State, w *world.Work, d *world.Duty, b *rules.Binding, choice world.Choice) {
-	switch choice {
-	case world.Restrain:
-		w.Warm(b.Claimant, d.Against, -40)
-		s.AddPair(rules.Cred, b.Obligor, b.Claimant, -20)
-	case world.Back:
-		w.Warm(b.Claimant, d.Against, 20)
-		w.Warm(b.Obligor, d.Against, 15)
-		s.AddPair(rules.Cred, b.Obligor, b.Claimant, 80)
-	default:
-		w.Warm(b.Claimant, d.Against, -10)
+// advise is the consultation itself (model C8 and C9). A duty that names no
+// opponent is about the claimant's worst quarrel.
+func (st *Stage) advise(s *world.State, w *world.Work, d *world.Duty, b *rules.Binding, n int32) {
+	a := mechanism.Advice{From: b.Obligor, To: b.Claimant, Against: d.Against, Out: true, Cause: n}
+	if !a.To.Playable() {
+		return
 	}
+	if a.Against == rules.NONE {
+		a.Against = s.Quarrel(a.To)
+	}
+	switch {
+	case a.Against == rules.NONE:
+	case d.Answer == world.Restrain:
+		a.Paid = st.paid(s, a.From, a.To)
+		s.Add(rules.Abandonment, a.To, w.Params[rules.AdviceFear])
+		mechanism.Restrain(s, w, st.Seed, a)
+	case d.Answer == world.Back:
+		mechanism.Support(s, w, a)
+	default:
+		mechanism.Confer(w, a.To, a.Against)
+	}
+}
+
+// paid reports whether a seat has sealed aid or arms for another beside its
+// answers.
+func (st *Stage) paid(s *world.State, from, to rules.Seat) bool {
+	sealed := &s.Sealed[from]
+	for _, n := range sealed.Lines[:sealed.NLines] {
+		if l := st.Cat.Lines[from][n]; l.Target == to && st.Pack.Actions[l.Action].Gives() {
+			return true
+		}
+	}
+	return false
 }

@@ -10,7 +10,7 @@ import (
 // carryOut does one act: log, event, effects, mechanism, rung.
 func (st *Stage) carryOut(s *world.State, w *world.Work, act *world.Act) {
 	a := st.Pack.Actions[act.Action]
-	if !order.Possible(a, s, &w.Env, act.Actor, act.Target) {
+	if !order.Possible(a, s, &w.Env, act.Actor, act.Target) || !supplied(s, &w.Env, a, act) {
 		st.refuse(s, w, a, act)
 		return
 	}
@@ -40,6 +40,23 @@ func (st *Stage) carryOut(s *world.State, w *world.Work, act *world.Act) {
 	if act.Action < world.MaxActions && who.out() { // nobody gets used to what nobody sees
 		s.Habit[act.Actor][act.Action] |= 1
 	}
+}
+
+// supplied reports whether the actor has the rounds or warheads that the act hands
+// over or uses up. Of two shipments from one depot, each in order when it was
+// sealed, the second may find it empty.
+func supplied(s *world.State, env *rules.Env, a *rules.Action, act *world.Act) bool {
+	env.Vars[0], env.Vars[1] = act.Actor, act.Target
+	for i := range a.Effects {
+		e := &a.Effects[i]
+		if e.Fact != rules.Munitions && e.Fact != rules.Warheads {
+			continue
+		}
+		if e.Row.Actor && !e.Set && s.Of(e.Fact, act.Actor)+e.Value < 0 && (e.When == nil || e.When.Holds(env)) {
+			return false
+		}
+	}
+	return true
 }
 
 func (st *Stage) refuse(s *world.State, w *world.Work, a *rules.Action, act *world.Act) {

@@ -42,10 +42,6 @@ func (st *Stage) applyEffects(s *world.State, w *world.Work, a *rules.Action, ac
 	}
 }
 
-// showing is how many turns pass before a number everybody can read tells of a
-// secret: a bigger army, a squeezed economy. Design value.
-const showing = 3
-
 // delay is how many turns an effect takes. Public numbers give away neither an
 // act that nobody noticed nor, by moving on the author's side, who did one that
 // was noticed; the numbers a seat keeps to itself change at once.
@@ -56,13 +52,13 @@ func (st *Stage) delay(e *rules.Effect, act *world.Act, who *sight, row, col rul
 	if who.noticed && row != act.Actor && col != act.Actor {
 		return e.Delay
 	}
-	return max(e.Delay, showing)
+	return max(e.Delay, world.Showing)
 }
 
 func change(s *world.State, w *world.Work, e *rules.Effect, index int, delay int32) {
 	switch {
 	case delay > 0:
-		postpone(s, index, delay, e)
+		s.Postpone(index, delay, e.Set, e.Value)
 		return
 	case e.Set:
 		s.Facts[index] = e.Value
@@ -76,42 +72,6 @@ func change(s *world.State, w *world.Work, e *rules.Effect, index int, delay int
 	}
 	settle(s, w)
 	w.Touched[0], w.NTouched = int16(index), 1
-}
-
-// postpone queues an effect. Effects of the same kind on one number that arrive
-// together share a place. When the queue is full the effect joins one that is on
-// its way to the same number, and failing that is lost: it never comes early.
-func postpone(s *world.State, index int, delay int32, e *rules.Effect) {
-	var free, other *world.Delayed
-	for i := range s.Delayed {
-		d := &s.Delayed[i]
-		switch {
-		case d.Turns == 0:
-			if free == nil {
-				free = d
-			}
-		case int(d.Index) != index || d.Set != e.Set:
-		case int32(d.Turns) == delay:
-			join(d, e)
-			return
-		default:
-			other = d
-		}
-	}
-	switch {
-	case free != nil:
-		*free = world.Delayed{Index: int16(index), Turns: int8(delay), Set: e.Set, Value: e.Value}
-	case other != nil:
-		join(other, e)
-	}
-}
-
-func join(d *world.Delayed, e *rules.Effect) {
-	if e.Set {
-		d.Value = e.Value
-	} else {
-		d.Value += e.Value
-	}
 }
 
 // heat turns an act's tension effect into what the pair gains (C3): amplified

@@ -43,8 +43,13 @@ func NewStage(pack *rules.Pack, cat *order.Catalogue, params rules.Params, seed 
 
 // step puts domains in the order of a turn: words first, then posture, covert
 // acts, economy, transfers, force from the lowest rung up, nuclear acts, and
-// the Council last, which votes on what it has seen.
+// the Council, which votes on what it has seen. A word in private to hold back
+// comes last: it calls nothing back that is under way, or the missing deed would
+// tell of it.
 func step(a *rules.Action) int16 {
+	if a.Mechanism == "restrain" {
+		return 900
+	}
 	rank := map[byte]int16{'D': 1, 'M': 2, 'I': 3, 'E': 4, 'A': 5, 'C': 6, 'N': 7, 'U': 8}[a.Domain]
 	if a.Domain == 'C' && a.Covert > 0 {
 		return 300

@@ -20,6 +20,7 @@ const (
 	Slip
 	Horizon
 	Bot
+	Advice
 )
 
 // Key names one draw or a short row of draws.

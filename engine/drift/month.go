@@ -79,8 +79,7 @@ func pairs(s *world.State) {
 				s.SetPair(rules.ThreatLeft, a, b, 0)
 				s.SetPair(rules.ThreatLevel, a, b, 0)
 			} else if left == 1 {
-				s.Add(rules.Support, a, -s.Pair(rules.ThreatLevel, a, b)*s.Of(rules.AudienceCost, a)/100)
-				s.SetPair(rules.ThreatLevel, a, b, 0)
+				s.BackDown(a, b)
 			}
 		}
 	}

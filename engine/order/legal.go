@@ -56,6 +56,9 @@ func Possible(a *rules.Action, s *world.State, env *rules.Env, actor, target rul
 			return false
 		}
 	}
+	if s.Pledges[actor].Bars(target, a.Floor) {
+		return false
+	}
 	if a.When == nil {
 		return true
 	}

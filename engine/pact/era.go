@@ -10,6 +10,7 @@ import (
 type era struct {
 	from    rules.Date
 	inForce []uint64 // one bit a clause, by Clause.Index
+	bonds   rules.Bonds
 }
 
 func (e *era) binds(c *rules.Clause) bool { return e.inForce[c.Index/64]>>(c.Index%64)&1 == 1 }
@@ -38,16 +39,20 @@ func eras(pack *rules.Pack, arm string) []era {
 	slices.Sort(days)
 	var out []era
 	for _, day := range slices.Compact(days) {
-		e := era{day, make([]uint64, len(pack.Clauses)/64+1)}
+		e := era{from: day, inForce: make([]uint64, len(pack.Clauses)/64+1)}
 		for _, c := range pack.Clauses {
 			if c.Standing(day, arm) == rules.None {
 				e.inForce[c.Index/64] |= 1 << (c.Index % 64)
 			}
 		}
+		e.bonds = rules.BondsOf(pack.Clauses, e.binds)
 		out = append(out, e)
 	}
 	return out
 }
+
+// Bonds are the ties between seats that the law of a day makes.
+func (t *Treaties) Bonds(on rules.Date) *rules.Bonds { return &t.era(on).bonds }
 
 // era is the one a day falls in.
 func (t *Treaties) era(on rules.Date) *era {

@@ -25,7 +25,7 @@ func quiet(t *testing.T) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	lines := []record.Line{{Header: &record.Header{Format: record.Format, Engine: engine.Version, Pack: pack.Hash, Setup: setup}}}
+	var lines []record.Line
 	for s := g.Start(); s.Phase != world.Over; {
 		cmd := engine.Command{Verb: engine.VerbAdvance, Seat: rules.NONE, Turn: int(s.Turn()), Phase: s.Phase.String()}
 		out, err := g.Apply(&s, cmd)
@@ -34,9 +34,17 @@ func quiet(t *testing.T) string {
 		}
 		lines = append(lines, record.Line{Cmd: &cmd, Entries: out.Entries, Hash: out.Hash})
 	}
+	return written(t, g, lines)
+}
+
+// written is the text of a match's record, with header and closing line.
+func written(t *testing.T, g *engine.Game, lines []record.Line) string {
+	t.Helper()
+	head := record.Header{Format: record.Format, Engine: engine.Version, Pack: g.Pack.Hash, Title: g.Scenario.Title, Setup: g.Setup}
+	all := append([]record.Line{{Header: &head}}, lines...)
 	var text bytes.Buffer
 	prev := ""
-	for _, line := range append(lines, record.Seal) {
+	for _, line := range append(all, record.Seal) {
 		b, sum, err := record.Encode(prev, line)
 		if err != nil {
 			t.Fatal(err)

@@ -44,11 +44,20 @@ func conceal(rt *rapid.T, s *world.State, watcher rules.Seat) {
 		if c == watcher {
 			continue
 		}
-		for f := rules.Fact(0); int(f) < rules.FactCount; f++ {
-			if rules.Facts[f].Secrecy != rules.Own || f.Shape() != rules.ByCountry {
-				continue
+		for f := rules.Fact(0); f.Shape() != rules.OfEvent; f++ {
+			info := &rules.Facts[f]
+			drawn := rapid.Int32Range(info.Min, info.Max)
+			switch {
+			case info.Secrecy == rules.Public:
+			case f.Shape() == rules.ByCountry:
+				s.Set(f, c, drawn.Draw(rt, info.Name))
+			case f.Shape() == rules.ByPair:
+				for o := rules.RUS; o < rules.Seats; o++ {
+					if o != c {
+						s.SetPair(f, c, o, drawn.Draw(rt, info.Name))
+					}
+				}
 			}
-			s.Set(f, c, rapid.Int32Range(rules.Facts[f].Min, rules.Facts[f].Max).Draw(rt, rules.Facts[f].Name))
 		}
 		s.Sealed[c].Sent = rapid.Bool().Draw(rt, "sent")
 		s.Sealed[c].NLines = rapid.Uint8Range(0, 3).Draw(rt, "orders")
@@ -85,6 +94,11 @@ func TestTwoWorldsLookTheSame(t *testing.T) {
 		}
 		if a, b := encode(rt, view.Brief(g, &s, log, watcher)), encode(rt, view.Brief(g, &other, log, watcher)); a != b {
 			rt.Fatalf("%s is briefed on a difference it may not know of:\n%s\n%s", watcher, a, b)
+		}
+		lines := []int{rapid.IntRange(0, len(g.Cat.Lines[watcher])-1).Draw(rt, "imagined")}
+		a, b := encode(rt, view.Preview(g, &s, watcher, lines)), encode(rt, view.Preview(g, &other, watcher, lines))
+		if a != b {
+			rt.Fatalf("what %s is shown of an order's consequences tells a secret:\n%s\n%s", watcher, a, b)
 		}
 	})
 }

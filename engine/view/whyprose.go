@@ -66,6 +66,10 @@ func eventProse(g *engine.Game, e *world.Entry) []string {
 		return []string{claimProse(e)}
 	case world.KRefused:
 		return []string{"The order was possible when it was sealed, but what happened earlier in the same turn made it impossible."}
+	case world.KAdvice:
+		return []string{adviceProse(e)}
+	case world.KAlarm:
+		return []string{fmt.Sprintf("This match assumes that a new or deeper pact alarms the rivals of both partners, this turn and the next, beyond what the act itself does: %d points of tension. Research differs on whether it is so.", e.Heat)}
 	case world.KAnswer:
 		return []string{"A country answered a duty; what it did counts towards keeping it."}
 	case world.KEnd:
@@ -76,6 +80,18 @@ func eventProse(g *engine.Game, e *world.Entry) []string {
 		}[e.Reason]}
 	}
 	return nil
+}
+
+// adviceProse says what decided whether an ally held back.
+func adviceProse(e *world.Entry) string {
+	const decides = "Dice decide, with odds that rise with how much the ally's economy needs its adviser, how well the alliance holds and whether aid comes with the advice. They fall with what is at stake, with a weak government, a public threat, nuclear weapons of the ally's own, and the fear of being left alone."
+	switch e.To {
+	case "heeded":
+		return fmt.Sprintf("%s For the rest of this turn and all of the next, orders above rung %d against %s are closed to %s.", decides, e.Rung, explain.Power(e.Against), explain.Power(e.Target))
+	case "dissociated":
+		return fmt.Sprintf("%s %s now fears so much to be drawn in that its promise is believed less.", decides, explain.Power(e.Actor))
+	}
+	return decides + " An alliance in which advice is not heeded holds less well."
 }
 
 func actProse(g *engine.Game, e *world.Entry) []string {

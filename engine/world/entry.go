@@ -71,6 +71,8 @@ const (
 	KRefused  = "refused"  // an order that had become impossible
 	KVote     = "vote"     // the Council voted
 	KClaim    = "claim"    // what is believed about a covert act changed
+	KAdvice   = "advice"   // an ally heeded advice to hold back, or did not
+	KAlarm    = "alarm"    // rivals took alarm at a new or deeper pact
 	KEnd      = "end"      // the match is over
 )
 
@@ -96,3 +98,16 @@ func (l *Log) Add(s *State, e Entry) int32 {
 
 // On reports whether anything is collected: callers skip building texts.
 func (l *Log) On() bool { return l != nil }
+
+// Secret is who may know of an entry just made, nil for everybody.
+func (l *Log) Secret(n int32) *Secret {
+	if l == nil {
+		return nil
+	}
+	for i := len(l.Entries) - 1; i >= 0; i-- {
+		if l.Entries[i].N == n {
+			return l.Entries[i].Secret
+		}
+	}
+	return nil
+}

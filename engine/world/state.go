@@ -3,7 +3,11 @@
 // rule and makes no decision.
 package world
 
-import "casus/rules"
+import (
+	"slices"
+
+	"casus/rules"
+)
 
 // Phase is where a turn stands.
 type Phase uint8
@@ -57,11 +61,15 @@ type State struct {
 	Habit [rules.Seats][MaxActions]uint8
 	// Asked remembers requests: by seat, to seats, for consultation and help,
 	// this turn's (0) and last turn's (1).
-	Asked     [2][2][rules.Seats]uint8
-	Used      [rules.Stride][rules.Stride]uint8 // force used by row on column: bit 0 this turn, bit 1 last turn
-	Fired     uint64                            // injects of the scenario that have fired, one bit each
-	Held      [rules.MaxSuccess]uint8           // turns for which a part of the success test has held
-	Pressed   rules.SeatSet                     // seats acted against, or seen to use force, in the first resolution of the turn
+	Asked   [2][2][rules.Seats]uint8
+	Used    [rules.Stride][rules.Stride]uint8 // force used by row on column: bit 0 this turn, bit 1 last turn
+	Fired   uint64                            // injects of the scenario that have fired, one bit each
+	Held    [rules.MaxSuccess]uint8           // turns for which a part of the success test has held
+	Pledges [rules.Seats]Pledge               // what each seat has promised to hold back from
+	// Deepened remembers which pacts were deepened, by seat and partners, one bit
+	// each: this turn's (0) and last turn's (1).
+	Deepened  [2][rules.Seats]uint8
+	Pressed   rules.SeatSet // seats acted against, or seen to use force, in the first resolution of the turn
 	NextDuty  int32
 	NextEvent int32
 	Horizon   int32
@@ -102,15 +110,6 @@ type Duty struct {
 	InPhase Phase
 }
 
-// Delayed is an effect on its way: technology, money, promises, and what a
-// secret act does to numbers that everybody can read.
-type Delayed struct {
-	Index int16
-	Turns int8 // 0: an empty slot
-	Set   bool // Value replaces the number instead of adding to it
-	Value int32
-}
-
 // Sealed is what one seat has handed in for the running phase.
 type Sealed struct {
 	Sent    bool
@@ -124,9 +123,20 @@ type Sealed struct {
 // Answer is the i-th answer, below NAnswer.
 func (s *Sealed) Answer(i int) Answer { return Answer{int32(s.Duties[i]), s.Choices[i]} }
 
-// Put adds an answer; the caller has seen that NAnswer is below MaxAnswers.
+// Settles reports whether one of the answers is about a duty.
+func (s *Sealed) Settles(duty int32) bool {
+	return slices.Contains(s.Duties[:s.NAnswer], uint16(duty))
+}
+
+// Put adds an answer, in the order of the duties and not in the one in which the
+// seat wrote them down, which nobody else shall feel. The caller has seen that
+// NAnswer is below MaxAnswers.
 func (s *Sealed) Put(a Answer) {
-	s.Duties[s.NAnswer], s.Choices[s.NAnswer] = uint16(a.Duty), a.Choice
+	i, duty := s.NAnswer, uint16(a.Duty)
+	for ; i > 0 && s.Duties[i-1] > duty; i-- {
+		s.Duties[i], s.Choices[i] = s.Duties[i-1], s.Choices[i-1]
+	}
+	s.Duties[i], s.Choices[i] = duty, a.Choice
 	s.NAnswer++
 }
 

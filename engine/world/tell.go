@@ -41,10 +41,24 @@ func tellBody(e *Entry) string {
 		return tellVote(e)
 	case KClaim:
 		return fmt.Sprintf("the %s against %s is now put down to %s, belief %d", e.Kind, e.Target, blamed(e.Actor), e.Att)
+	case KAdvice:
+		return tellAdvice(e)
+	case KAlarm:
+		return fmt.Sprintf("rivals take alarm at the pact of %s and %s: tension +%d", e.Actor, e.Target, e.Heat)
 	case KEnd:
 		return "the match ends: " + e.Reason
 	}
 	return e.K
+}
+
+func tellAdvice(e *Entry) string {
+	switch e.To {
+	case "heeded":
+		return fmt.Sprintf("%s heeds %s: not above rung %d against %s", e.Target, e.Actor, e.Rung, e.Against)
+	case "dissociated":
+		return fmt.Sprintf("%s does not heed %s over %s, and %s takes its distance", e.Target, e.Actor, e.Against, e.Actor)
+	}
+	return fmt.Sprintf("%s does not heed %s over %s", e.Target, e.Actor, e.Against)
 }
 
 func tellVote(e *Entry) string {

@@ -48,6 +48,10 @@ log-vote-rejected = The Security Council turns down what { $actor } asked about 
 log-vote-vetoed = { $by } vetoes what { $actor } asked the Security Council about { $target } ({ $tally }).
 log-claim-nobody = Nobody in particular is suspected of the { $kind } against { $target } any more.
 log-claim = The { $kind } against { $target } is now put down to { $actor } (about { $sure } % sure).
+log-advice-heeded = { $target } listens to { $actor }: it will go no higher than rung { $rung } against { $against } until the end of next turn.
+log-advice-refused = { $target } does not listen to { $actor } and does as it likes about { $against }.
+log-advice-dissociated = { $target } does not listen to { $actor } about { $against }, and { $actor } takes its distance.
+log-alarm = The pact of { $actor } and { $target } alarms their rivals: tension rises by { $points }.
 log-end = The crisis ends.
 log-other = { $actor }: { $kind }
 

@@ -68,6 +68,10 @@ const tellers: Record<string, (e: LogEvent) => Told> = {
   vote: (e) => ({
     text: capital(t(`log-vote-${e.to}`, { ...within(e), by: inside(e.against ?? "NONE"), tally: e.reason ?? "" })),
   }),
+  advice: (e) => ({
+    text: capital(t(`log-advice-${e.to}`, { ...within(e), against: inside(e.against ?? "NONE"), rung: e.rung ?? 0 })),
+  }),
+  alarm: (e) => ({ text: t("log-alarm", { ...within(e), points: e.tension ?? 0 }) }),
   claim: (e) => ({
     text: t(isSomebody(e.actor) ? "log-claim" : "log-claim-nobody", {
       ...within(e),

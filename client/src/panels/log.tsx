@@ -21,6 +21,8 @@ const icons: Record<LogEvent["k"], IconName> = {
   refused: "cross",
   vote: "scale",
   claim: "message",
+  advice: "message",
+  alarm: "warning",
   end: "check",
 };
 
@@ -119,6 +121,8 @@ const WEIGHT: Record<LogEvent["k"], number> = {
   rung: 3,
   act: 2,
   claim: 2,
+  advice: 5,
+  alarm: 3,
 };
 const SHOWN = 3;
 

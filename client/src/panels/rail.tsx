@@ -82,6 +82,8 @@ const KEY = new Set([
   "casualties",
   "troops_abroad",
   "authorised",
+  "abandonment",
+  "entrapment",
 ]);
 
 function FactList({ facts }: { facts: [string, number][] }) {
