@@ -9,11 +9,11 @@ import (
 // The batches. A number of matches is paired across all of them.
 var (
 	// open runs for 25 years: how crises open, last and come back.
-	open     = &Batch{Name: "open", Says: "25 years without a horizon", Turns: 300, Share: 30}
-	open1961 = &Batch{Name: "open-1961", Says: "25 years under the automatic clause of 1961", Turns: 300, Share: 15, Arm: "1961"}
+	open     = &Batch{Name: "open", Says: "25 years without a horizon", Turns: 300, Share: 15}
+	open1961 = &Batch{Name: "open-1961", Says: "25 years under the automatic clause of 1961", Turns: 300, Share: 10, Arm: "1961"}
 
 	// pact is the reference that the two-year batches differ from.
-	pact = &Batch{Name: "pact", Says: "the reference: November 2024 under the treaty of 2024", Turns: 24, Share: 100}
+	pact = &Batch{Name: "pact", Says: "the reference: November 2024 under the treaty of 2024", Turns: 24, Share: 140}
 	bare = &Batch{
 		Name: "bare", Says: "the treaty without its duties, and nobody believes that Russia would fight", Turns: 24, Share: 100,
 		Arm: "2024-no-duties", Change: believe(150),

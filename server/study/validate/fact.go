@@ -21,6 +21,8 @@ type Fact struct {
 	Source string
 	// Needs are the batches of matches it is measured on.
 	Needs []*Batch
+	// Note says how it is measured where that needs saying.
+	Note string
 	// Judge measures it. The first part is the headline.
 	Judge func(*Results) []Part
 }

@@ -32,6 +32,7 @@ var shortOfWar = &Fact{
 	Says:   "Most crises end short of full war.",
 	Target: "at least 80% of all crises, and 97% of those on the peninsula, stay below limited war",
 	Source: "International Crisis Behavior v14: 83% of 377 crises 1946-2017; none of 11 Korean ones 1993-2017 was a war",
+	Note:   "A crisis of a pair opens when tension reaches 650 on rung 3 or above and closes below 590. Those of North Korea with South Korea and America count as one where they overlap. War is rung 7 or above.",
 	Needs:  []*Batch{open},
 	Judge: func(r *Results) []Part {
 		peaceful := func(k *chronicle.Crisis) bool { return k.Violence < chronicle.War }
@@ -48,6 +49,7 @@ var peninsula = &Fact{
 	Number: 2,
 	Says:   "Crises on the peninsula come every other year, last for months and are violent now and then.",
 	Target: "0.3 to 0.6 a year, median 3 to 9 months, 25% to 50% with at least minor violence",
+	Note:   "Violence is any use of force between the two sides, or rung 5 and above.",
 	Source: "International Crisis Behavior v14, Korean crises 1993-2017: 0.44 a year, median 210 days, 4 of 11 with minor clashes",
 	Needs:  []*Batch{open},
 	Judge: func(r *Results) []Part {
@@ -79,6 +81,7 @@ var replies = &Fact{
 	Number: 3,
 	Says:   "Violence is answered with violence about three times as often as a show of force is.",
 	Target: "ratio of the two shares 2 to 4",
+	Note:   "The trigger is the gravest deed of the turn in which the crisis opened or the one before; the reply is the gravest deed of the other side after it, by the end of the next turn.",
 	Source: "International Crisis Behavior v14: first replies of 817 actors, 59% against 19%",
 	Needs:  []*Batch{open},
 	Judge: func(r *Results) []Part {
@@ -109,6 +112,7 @@ var disputes = &Fact{
 	Number: 4,
 	Says:   "Disputes have the shape of counted ones: hardly a war, few deaths, half of them one-sided, most without a result.",
 	Target: "war at most 2%, no deaths 70% to 80%, reciprocated 40% to 50%, stalemate 60% to 75%",
+	Note:   "A dispute is threats, displays and uses of force of a pair with no six quiet months between them; what a seat does to another again within six months is routine and starts none, unless force is used. Stalemate is an end without war, concession, summit or mutual ceasefire.",
 	Source: "Militarized Interstate Disputes v5, 1946-2014 and 1992-2014",
 	Needs:  []*Batch{open},
 	Judge: func(r *Results) []Part {

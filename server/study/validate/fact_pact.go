@@ -101,11 +101,12 @@ func advised(c *Case) int32 {
 	return 0
 }
 
-// area is the escalation of all acts from a turn on, on our scale.
+// area is the escalation of all acts from a turn on, in the points of Rivera
+// and others.
 func area(c *Case, from int32) (sum float64) {
 	for i := int(from) - 1; i < len(c.Match.Turns); i++ {
 		for _, s := range c.Match.Turns[i].Seats {
-			sum += float64(s.True.Casus)
+			sum += float64(s.True.Rivera)
 		}
 	}
 	return sum

@@ -4,7 +4,10 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"math"
+	"os"
+	"path/filepath"
 	"reflect"
 	"slices"
 	"strings"
@@ -188,5 +191,38 @@ func TestIntervals(t *testing.T) {
 	}
 	if e, _ := r.change(list, list, func(*Case) float64 { return 2 }); e.Value != 0 || e.Low != 0 {
 		t.Errorf("the same twice: %+v", e)
+	}
+}
+
+// The page says what was asked, what came out and how it was made.
+func TestThePage(t *testing.T) {
+	list := []Verdict{
+		{shortOfWar, []Part{{"a part", "%", study.Estimate{Value: 0.5, Low: 0.4, High: 0.6}, 10, atLeast(0.8)}}},
+		{council, []Part{{"another", "%", study.Estimate{}, 7, atMost(0)}}},
+	}
+	var page strings.Builder
+	if err := Page(&page, list, "make it"); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{
+		"Made by `make it`", "**1 of 2 facts pass.**", "| 1 | " + shortOfWar.Says + " | " + shortOfWar.Target + " | 50.0% | 40.0% to 60.0% | fail |",
+		"| another | at most 0.00% | 0.00% | 0.00% to 0.00% | 7 | pass |", "## How parameters were fitted", "## What the misses mean", "| open | 300 | 15% |",
+	} {
+		if !strings.Contains(page.String(), want) {
+			t.Errorf("the page lacks %q:\n%s", want, page.String())
+		}
+	}
+}
+
+// The stored page is about the facts as they stand.
+func TestTheStoredPageIsAboutTheseFacts(t *testing.T) {
+	text, err := os.ReadFile(filepath.Join("..", "..", "..", "engine", "VALIDATION.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range Facts {
+		if !strings.Contains(string(text), fmt.Sprintf("| %d | %s | %s |", f.Number, f.Says, f.Target)) {
+			t.Errorf("engine/VALIDATION.md does not have fact %d as it stands; write it anew with study validate --markdown", f.Number)
+		}
 	}
 }
