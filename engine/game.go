@@ -31,6 +31,7 @@ type Game struct {
 	Cat      *order.Catalogue
 	Treaties *pact.Treaties
 	stage    *act.Stage
+	bases    drift.Bases // tension_base as the match begins
 	injects  []*rules.Inject
 	held     []rules.Delta // numbers that stay as they began
 }
@@ -61,11 +62,15 @@ func New(pack *rules.Pack, setup Setup) (*Game, error) {
 	}
 	g := &Game{Pack: pack, Setup: setup, Scenario: sc, Arm: arm, Readings: readings, Params: params}
 	g.Cat = order.Build(pack, sc)
-	g.Treaties = pact.New(pack, arm, readings)
+	g.Treaties = pact.New(pack, arm, readings).With(params)
 	g.injects = injects(pack, sc)
 	g.held = held(sc, arm)
-	g.stage, err = act.NewStage(pack, g.Cat, params, setup.Seed)
-	return g, err
+	if g.stage, err = act.NewStage(pack, g.Cat, params, setup.Seed); err != nil {
+		return nil, err
+	}
+	start := g.Start()
+	g.bases = drift.BasesOf(&start)
+	return g, nil
 }
 
 func injects(pack *rules.Pack, sc *rules.Scenario) []*rules.Inject {

@@ -10,7 +10,7 @@ import (
 
 // unforeseen are the mechanisms whose outcome rests on others' choices or on
 // dice: a forecast leaves them out instead of pretending to know.
-var unforeseen = []string{"council", "council_easing", "talks", "attribution", "espionage"}
+var unforeseen = []string{"council", "council_easing", "talks", "attribution", "espionage", "admission", "denial", "inquiry", "pooling"}
 
 // Foresee resolves the running phase on a copy of the state as if one seat's
 // lines were all that happened: everybody else holds, nothing comes from

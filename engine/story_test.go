@@ -29,6 +29,8 @@ import (
 //	clauses ID...     where clauses stand
 //	sees SEAT         the last phase's log as that seat (or public) reads it
 //	value NAME...     numbers: tension[PRK][KOR]
+//	beliefs           who is suspected of what, and what each seat believes
+//	outlook           how others see the attacks that duties are about
 //	success           the scenario's success test as it stands
 //	hash              the first digits of the state hash
 func TestStories(t *testing.T) {
@@ -64,7 +66,7 @@ func init() {
 	storyCommands = map[string]storyCommand{
 		"match": storyMatch, "given": storyGiven, "orders": storyOrders, "answers": storyAnswers,
 		"advance": storyAdvance, "clauses": storyClauses, "sees": storySees, "value": storyValue, "hash": storyHash,
-		"success": storySuccess,
+		"success": storySuccess, "beliefs": storyBeliefs, "outlook": storyOutlook,
 	}
 }
 

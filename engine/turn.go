@@ -39,9 +39,10 @@ func (g *Game) resolveOrders(s *world.State, w *world.Work) {
 	drift.Incidents(s, w, g.Setup.Seed, g.Scenario.TurnDays)
 	drift.Clues(s, w, g.Setup.Seed)
 	drift.Formation(s, w, g.Treaties.Bonds(s.Date()), g.Treaties.Bonds(g.twoTurnsAgo(s)))
+	drift.Reopen(s, w)
 	drift.Heat(s, w)
 	drift.Climb(s, w)
-	s.Pressed = pressed(w)
+	s.Pressed, s.Blows = pressed(w), blows(w)
 	g.Treaties.Pass(s, w)
 }
 
@@ -62,8 +63,8 @@ func pressed(w *world.Work) (out rules.SeatSet) {
 		e := &w.Events[i]
 		if e.Severity >= pressing && e.Target.Playable() && e.Actor != e.Target {
 			out = out.With(e.Target)
-			if rules.Kinds[e.Kind].Force && e.Actor.Playable() {
-				out = out.With(e.Actor) // who used force may have to say what it was
+			if (rules.Kinds[e.Kind].Force || e.Att < world.Sure) && e.Actor.Playable() {
+				out = out.With(e.Actor) // who used force may have to say what it was, who is suspected may deny
 			}
 		}
 		if int(e.Subject) == armsForUkraine && e.Kind == rules.ArmsTransfer && e.Actor.Playable() {
@@ -73,10 +74,21 @@ func pressed(w *world.Work) (out rules.SeatSet) {
 	return out
 }
 
+// blows are what the seats did to each other, for answers to be measured by.
+func blows(w *world.Work) (out [rules.Seats][rules.Seats]uint8) {
+	for a := range w.Floor {
+		for b, rung := range w.Floor[a] {
+			out[a][b] = uint8(rung)
+		}
+	}
+	return out
+}
+
 func (g *Game) resolveAnswers(s *world.State, w *world.Work) {
 	w.Begin()
 	g.stage.Answers(s, w)
 	g.stage.Orders(s, w)
+	drift.Reopen(s, w)
 	drift.Heat(s, w)
 	drift.Climb(s, w)
 	g.Treaties.Pass(s, w)
@@ -88,6 +100,7 @@ func (g *Game) endTurn(s *world.State, w *world.Work) {
 	drift.Alliances(s, w, g.Treaties.Bonds(s.Date()), days)
 	drift.Slip(s, w, g.Setup.Seed, days)
 	drift.Home(s, w, days)
+	drift.Learn(s, w, &g.bases, days)
 	drift.Fight(s)
 	drift.CalmDown(s, w)
 	drift.Month(s, days)

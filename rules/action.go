@@ -25,6 +25,7 @@ type Action struct {
 	PlaceOf   PlaceOf
 	Phase     Phase
 	When      *Condition // actor and target are variables 0 and 1
+	Case      CaseNeed   // the doubt about a covert act that it needs
 	Cost      Cost
 	Covert    int32 // 0: public; else chance of detection per observer, percent
 	Emits     *Emits
@@ -93,6 +94,25 @@ func ParsePlaceOf(s string) (PlaceOf, bool) {
 	return PlaceOf(i), ok
 }
 
+// CaseNeed says what doubt about a covert act an order needs.
+type CaseNeed uint8
+
+// No case is needed; one whose author the actor has made up its mind about; one
+// against the target of which the actor is suspected; any that is still open.
+const (
+	NoCase CaseNeed = iota
+	CaseSolved
+	CaseAccused
+	CaseOpen
+)
+
+var caseNames = [...]string{"none", "solved", "accused", "open"}
+
+// CaseNames are the needs as files write them.
+func CaseNames() []string { return caseNames[:] }
+
+func (c CaseNeed) String() string { return enumName(caseNames[:], int(c)) }
+
 // Cost is what an order takes when it is locked in.
 type Cost struct{ Capital, Money int32 }
 
@@ -117,7 +137,26 @@ type Effect struct {
 	Delay int32      // turns until it takes effect, 0: at once
 	When  *Condition // nil: always
 	Text  string     // as written, for the catalogue
-	Pos   Pos
+	// Implied marks the tension that an order without figures of its own brings
+	// with its target; a match works Value out anew from its own coefficients.
+	Implied bool
+	Pos     Pos
+}
+
+// ImpliedHeat is what an act of the given value on Goldstein's scale (times ten)
+// does to tension when its file says nothing: bad acts weigh more than good ones
+// of the same size (model C3). Rounded to the nearest point, halves away from
+// nought.
+func (p *Params) ImpliedHeat(goldstein int32) int32 {
+	if goldstein < 0 {
+		return (-goldstein*p[HostileHeat] + 5) / 10
+	}
+	return -(goldstein*p[FriendlyHeat] + 5) / 10
+}
+
+// Heats reports whether the effect is on the tension between actor and target.
+func (e *Effect) Heats() bool {
+	return e.Fact == Tension && (e.Row.Actor && e.Col.Target || e.Row.Target && e.Col.Actor)
 }
 
 // Operand is a country in an effect: the actor, the target or a fixed seat.

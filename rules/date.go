@@ -2,24 +2,36 @@ package rules
 
 import "fmt"
 
-// String writes a date as YYYY-MM-DD, by the civil calendar algorithm of
-// Hinnant ("chrono-compatible low-level date algorithms").
+// String writes a date as YYYY-MM-DD.
 func (d Date) String() string {
+	year, month, day := d.civil()
+	return fmt.Sprintf("%04d-%02d-%02d", year, month, day)
+}
+
+// Month is the month of a date, 1 to 12.
+func (d Date) Month() int {
+	_, month, _ := d.civil()
+	return int(month)
+}
+
+// civil is year, month and day, by the civil calendar algorithm of Hinnant
+// ("chrono-compatible low-level date algorithms").
+func (d Date) civil() (year, month, day int64) {
 	z := int64(d) + 719468
 	era := floorDiv(z, 146097)
 	doe := z - era*146097
 	yoe := (doe - doe/1460 + doe/36524 - doe/146096) / 365
 	doy := doe - (365*yoe + yoe/4 - yoe/100)
 	mp := (5*doy + 2) / 153
-	month := mp + 3
+	month = mp + 3
 	if mp >= 10 {
 		month = mp - 9
 	}
-	year := yoe + era*400
+	year = yoe + era*400
 	if month <= 2 {
 		year++
 	}
-	return fmt.Sprintf("%04d-%02d-%02d", year, month, doy-(153*mp+2)/5+1)
+	return year, month, doy - (153*mp+2)/5 + 1
 }
 
 // Civil is the date of a year, month and day; it does not check them.

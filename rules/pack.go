@@ -49,12 +49,16 @@ type Inject struct {
 	AtTurn  int32
 	AtDate  Date
 	HasDate bool
+	Months  uint16 // those in which it can happen, one bit each from bit 1; 0: all
 	When    *Condition
 	Emits   *EventFact
 	Effects []Effect // actor and target are those of Emits
 	Once    bool
 	Pos     Pos
 }
+
+// InSeason reports whether the inject can happen in a turn that begins on a day.
+func (in *Inject) InSeason(day Date) bool { return in.Months == 0 || in.Months>>day.Month()&1 == 1 }
 
 // EventFact is an event as rule files write it: in injects, tests and cases.
 type EventFact struct {
@@ -76,8 +80,11 @@ type EventFact struct {
 type Doctrine struct {
 	Seat    Seat
 	Weights map[string]int32
-	Source  string
-	Pos     Pos
+	// Suspects is whom the government thinks of first when it does not know who
+	// did an act of a kind: weights 0..1000 by seat.
+	Suspects map[Kind][Seats]int32
+	Source   string
+	Pos      Pos
 }
 
 // Reading is how a dispute is read.

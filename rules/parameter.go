@@ -15,6 +15,11 @@ const (
 	HabitStep
 	HabitFloor
 	WordsFloor
+	AnswerWeight
+	BaseLearning
+	BaseReach
+	HostileHeat
+	FriendlyHeat
 
 	// Rungs and slips (model C3).
 	SlipOdds
@@ -53,6 +58,43 @@ const (
 	BackingCred
 	BackingFear
 	BackingHeat
+	// Incidents (model C4).
+	IncidentHeat
+	IncidentAlert
+	IncidentShock
+	IncidentAccident
+	IncidentNorth
+	LiveFireRisk
+	InspectionRisk
+
+	// Covert acts and their authors (model C5).
+	EvidenceTrue
+	EvidenceOther
+	EvidenceRest
+	EvidenceMisleads
+	EvidenceTurns
+	InquiryBoost
+	InquiryTurns
+	ClaimBase
+	DenialCaught
+	DenialPrice
+	PriorNonState
+	PriorAccident
+	PriorMotive
+
+	// What others think of an attack (model C6).
+	OpinionAtt
+	OpinionSeverity
+	OpinionTerritory
+	OpinionInnocence
+	OpinionFinding
+	OpinionTriggered
+	OpinionContested
+	OpinionBegan
+	OpinionShift
+	OpinionSoft
+	CredPull
+	CredWitness
 
 	// Assumptions that contested findings would build in (model C7).
 	MoralHazard
@@ -70,6 +112,11 @@ var paramNames = [ParamCount]string{
 	HabitStep:     "habit_step",
 	HabitFloor:    "habit_floor",
 	WordsFloor:    "words_floor",
+	AnswerWeight:  "answer_weight",
+	BaseLearning:  "base_learning",
+	BaseReach:     "base_reach",
+	HostileHeat:   "hostile_heat",
+	FriendlyHeat:  "friendly_heat",
 
 	SlipOdds: "slip_odds",
 	SlipHeat: "slip_heat",
@@ -87,24 +134,58 @@ var paramNames = [ParamCount]string{
 	CohesionFloor:     "cohesion_floor",
 	SharedThreat:      "shared_threat",
 
-	HeedBase:        "heed_base",
-	HeedDependence:  "heed_dependence",
-	HeedCohesion:    "heed_cohesion",
-	HeedStake:       "heed_stake",
-	HeedWeakness:    "heed_weakness",
-	HeedFear:        "heed_fear",
-	HeedPayment:     "heed_payment",
-	HeedThreat:      "heed_threat",
-	HeedAutonomy:    "heed_autonomy",
-	AdviceCalm:      "advice_calm",
-	AdviceFear:      "advice_fear",
-	AdviceRelief:    "advice_relief",
-	RefusalCohesion: "refusal_cohesion",
-	RefusalFear:     "refusal_fear",
-	Dissociation:    "dissociation",
-	BackingCred:     "backing_cred",
-	BackingFear:     "backing_fear",
-	BackingHeat:     "backing_heat",
+	HeedBase:         "heed_base",
+	HeedDependence:   "heed_dependence",
+	HeedCohesion:     "heed_cohesion",
+	HeedStake:        "heed_stake",
+	HeedWeakness:     "heed_weakness",
+	HeedFear:         "heed_fear",
+	HeedPayment:      "heed_payment",
+	HeedThreat:       "heed_threat",
+	HeedAutonomy:     "heed_autonomy",
+	AdviceCalm:       "advice_calm",
+	AdviceFear:       "advice_fear",
+	AdviceRelief:     "advice_relief",
+	RefusalCohesion:  "refusal_cohesion",
+	RefusalFear:      "refusal_fear",
+	Dissociation:     "dissociation",
+	BackingCred:      "backing_cred",
+	BackingFear:      "backing_fear",
+	BackingHeat:      "backing_heat",
+	IncidentHeat:     "incident_heat",
+	IncidentAlert:    "incident_alert",
+	IncidentShock:    "incident_shock",
+	IncidentAccident: "incident_accident",
+	IncidentNorth:    "incident_north",
+	LiveFireRisk:     "live_fire_risk",
+	InspectionRisk:   "inspection_risk",
+
+	EvidenceTrue:     "evidence_true",
+	EvidenceOther:    "evidence_other",
+	EvidenceRest:     "evidence_rest",
+	EvidenceMisleads: "evidence_misleads",
+	EvidenceTurns:    "evidence_turns",
+	InquiryBoost:     "inquiry_boost",
+	InquiryTurns:     "inquiry_turns",
+	ClaimBase:        "claim_base",
+	DenialCaught:     "denial_caught",
+	DenialPrice:      "denial_price",
+	PriorNonState:    "prior_non_state",
+	PriorAccident:    "prior_accident",
+	PriorMotive:      "prior_motive",
+
+	OpinionAtt:       "opinion_att",
+	OpinionSeverity:  "opinion_severity",
+	OpinionTerritory: "opinion_territory",
+	OpinionInnocence: "opinion_innocence",
+	OpinionFinding:   "opinion_finding",
+	OpinionTriggered: "opinion_triggered",
+	OpinionContested: "opinion_contested",
+	OpinionBegan:     "opinion_began",
+	OpinionShift:     "opinion_shift",
+	OpinionSoft:      "opinion_soft",
+	CredPull:         "cred_pull",
+	CredWitness:      "cred_witness",
 
 	MoralHazard:          "moral_hazard",
 	FormationShock:       "formation_shock",

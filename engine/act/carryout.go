@@ -27,7 +27,7 @@ func (st *Stage) carryOut(s *world.State, w *world.Work, act *world.Act) {
 		s.BookForce(ev)
 		w.Happen(*ev)
 		if !who.out() {
-			remember(s, ev, a, who)
+			st.remember(s, ev, a, &who)
 		}
 	}
 	if a.Floor > 0 && act.Target.Playable() && ev.Att >= world.Established {

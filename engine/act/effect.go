@@ -8,9 +8,9 @@ import (
 )
 
 // applyEffects adds up the action's effects. Tension is heated up rather than
-// set, since belief, habit and trust weigh in; other numbers change at once and
-// are brought into range at the end of the resolution, unless that would tell
-// of a secret.
+// set, since belief, habit and trust weigh in, and a rung climbed at the end of
+// the resolution; other numbers change at once and are brought into range then,
+// unless that would tell of a secret.
 func (st *Stage) applyEffects(s *world.State, w *world.Work, a *rules.Action, act *world.Act, who *sight) {
 	for i := range a.Effects {
 		e := &a.Effects[i]
@@ -23,7 +23,15 @@ func (st *Stage) applyEffects(s *world.State, w *world.Work, a *rules.Action, ac
 		row, col := e.Row.Pick(act.Actor, act.Target), e.Col.Pick(act.Actor, act.Target)
 		switch {
 		case e.Fact == rules.Tension && !e.Set:
-			st.heat(s, w, act, row, col, e.Value, who)
+			v := e.Value
+			if e.Implied {
+				v = w.Params.ImpliedHeat(a.Codes.Goldstein)
+			}
+			st.heat(s, w, act, row, col, v, who)
+		case e.Fact == rules.Rung && e.Set:
+			if who.out() {
+				w.Raise(row, col, e.Value)
+			}
 		case e.Fact.Shape() == rules.ByPair:
 			if row != col && row <= rules.OTH && col <= rules.OTH {
 				delay := st.delay(e, act, who, row, col)
@@ -85,7 +93,7 @@ func (st *Stage) heat(s *world.State, w *world.Work, act *world.Act, row, col ru
 		return
 	case who.out():
 		if d > 0 {
-			d = d * habit(s, w, act) / 1000
+			d = d * habit(s, w, act) / 1000 * st.inKind(s, w, act, row, col) / 1000
 		} else if !st.Open {
 			least := w.Params[rules.WordsFloor]
 			d = d * (least + (1000-least)*s.Pair(rules.Trust, col, row)/1000) / 1000
@@ -116,6 +124,18 @@ func warm(s *world.State, w *world.Work, row, col rules.Seat, d int32, share boo
 			w.Warm(row, ally, d*coh/1000*w.Params[rules.TensionSpill]/1000)
 		}
 	}
+}
+
+// inKind is the weight of an act, permille: less for an answer to the seat at
+// whom it is aimed that stands on no higher rung than what that seat did.
+func (st *Stage) inKind(s *world.State, w *world.Work, act *world.Act, row, col rules.Seat) int32 {
+	if s.Phase != world.Response || row != act.Actor || col != act.Target {
+		return 1000
+	}
+	if int32(s.Blows[col][row]) < max(1, st.Pack.Actions[act.Action].Floor) {
+		return 1000
+	}
+	return w.Params[rules.AnswerWeight]
 }
 
 // habit is the weight of a repeated act, permille: less for each of the last six

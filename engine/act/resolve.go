@@ -13,12 +13,13 @@ import (
 // Stage is what carrying out orders needs besides the state: immutable and
 // shared by all resolutions of a match.
 type Stage struct {
-	Pack   *rules.Pack
-	Cat    *order.Catalogue
-	Params rules.Params
-	Seed   uint64
-	Steps  []int16          // by action index: the step it is carried out in
-	Mech   []mechanism.Func // by action index, nil for none
+	Pack     *rules.Pack
+	Cat      *order.Catalogue
+	Params   rules.Params
+	Seed     uint64
+	Steps    []int16          // by action index: the step it is carried out in
+	Mech     []mechanism.Func // by action index, nil for none
+	suspects suspicions
 	// Expected puts the expected value where dice would fall, for forecasts.
 	Expected bool
 	// Open lifts secrecy and doubt: covert acts are known to all and friendly
@@ -29,7 +30,7 @@ type Stage struct {
 
 // NewStage prepares the stage; an action may name only mechanisms that exist.
 func NewStage(pack *rules.Pack, cat *order.Catalogue, params rules.Params, seed uint64) (*Stage, error) {
-	st := &Stage{Pack: pack, Cat: cat, Params: params, Seed: seed}
+	st := &Stage{Pack: pack, Cat: cat, Params: params, Seed: seed, suspects: suspicionsOf(pack)}
 	for _, a := range pack.Actions {
 		m, err := mechanism.Named(a.Mechanism)
 		if err != nil {

@@ -20,7 +20,7 @@ type sight struct {
 	suspect rules.Seat    // whom the seats lean to, NONE for nobody
 	att     int32         // and how far, 0..1000
 	lean    [rules.Seats]int32
-	belief  [rules.Seats][world.Hypotheses]int16
+	belief  [rules.Seats]world.Beliefs
 }
 
 // out reports that the act and its author are no secret.
@@ -32,14 +32,6 @@ func toAll(author rules.Seat, att int32) sight {
 	v.lean[author] = 1000
 	return v
 }
-
-// Beliefs about an act nobody has evidence on: the target's adversaries, some
-// group that is no state, or an accident. Design values.
-const (
-	priorStates   = 700
-	priorNonState = 150
-	sure          = 950
-)
 
 // seen rolls who finds out about an act. What most of the seats know is out:
 // four of the six, the makers included, cannot keep it from the others.
@@ -59,9 +51,9 @@ func (st *Stage) seen(s *world.State, a *rules.Action, act *world.Act) sight {
 	}
 	switch {
 	case bits.OnesCount16(uint16(v.knows)) > rules.Seats/2:
-		return toAll(act.Actor, sure)
+		return toAll(act.Actor, world.Sure)
 	case v.noticed:
-		v.believe(s, act)
+		st.believe(s, &v, a, act)
 	}
 	return v
 }
@@ -84,13 +76,12 @@ func friendly(a *rules.Action) bool {
 // believe fills the beliefs about a noticed act and what everybody learns of
 // them. The author counts as one who knows nothing: its knowing better must not
 // show in the medians.
-func (v *sight) believe(s *world.State, act *world.Act) {
+func (st *Stage) believe(s *world.State, v *sight, a *rules.Action, act *world.Act) {
 	for o := rules.RUS; o < rules.Seats; o++ {
 		if v.knows.Has(o) && o != act.Actor {
-			v.belief[o][act.Actor] = sure
-			v.belief[o][world.ByAccident] = world.WholeBelief - sure
+			v.belief[o].Settle(act.Actor)
 		} else {
-			v.belief[o] = prior(s, act.Target, o)
+			v.belief[o] = st.prior(s, a.Emits.Kind, act.Target, o)
 		}
 	}
 	c := world.Clue{Belief: v.belief}
@@ -100,36 +91,8 @@ func (v *sight) believe(s *world.State, act *world.Act) {
 	}
 }
 
-// prior spreads suspicion over those on bad terms with the target.
-func prior(s *world.State, target, observer rules.Seat) (b [world.Hypotheses]int16) {
-	n := int16(0)
-	for c := rules.RUS; c < rules.Seats; c++ {
-		if suspicious(s, target, observer, c) {
-			n++
-		}
-	}
-	left := int16(world.WholeBelief)
-	for c := rules.RUS; c < rules.Seats && n > 0; c++ {
-		if suspicious(s, target, observer, c) {
-			b[c] = priorStates / n
-			left -= b[c]
-		}
-	}
-	b[world.NonState] = priorNonState
-	b[world.ByAccident] = left - priorNonState
-	return b
-}
-
-func suspicious(s *world.State, target, observer, c rules.Seat) bool {
-	return c != observer && c != target && target.Playable() && s.Pair(rules.Tension, c, target) >= 350
-}
-
 // remember opens a file on a noticed covert act, if one is free.
-func remember(s *world.State, ev *world.Event, a *rules.Action, v sight) {
-	for i := range s.Clues {
-		if c := &s.Clues[i]; c.Left == 0 {
-			*c = world.Clue{Event: *ev, Left: world.ClueTurns, Detect: uint8(a.Covert), Belief: v.belief}
-			return
-		}
-	}
+func (st *Stage) remember(s *world.State, ev *world.Event, a *rules.Action, v *sight) {
+	turns := uint8(st.Params[rules.EvidenceTurns])
+	s.OpenCase(world.Clue{Event: *ev, Left: turns, Detect: uint8(a.Covert), Belief: v.belief})
 }

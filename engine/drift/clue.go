@@ -6,16 +6,7 @@ import (
 	"casus/rules"
 )
 
-// Evidence weights of C5, permille against a base of 100 for the rest: what
-// points at the true author, and what misleads with one chance in ten.
-const (
-	pointing   = 6000
-	misleading = 100 // chance in 1,000
-)
-
-// Clues lets evidence come in on the covert acts of the last turns. Where it
-// changes whom the seats lean to, or how far, everybody learns of it, and the
-// treaties see the case anew.
+// Clues lets evidence come in on the covert acts of the last turns.
 func Clues(s *world.State, w *world.Work, seed uint64) {
 	for i := range s.Clues {
 		c := &s.Clues[i]
@@ -24,11 +15,13 @@ func Clues(s *world.State, w *world.Work, seed uint64) {
 		}
 		for o := rules.RUS; o < rules.Seats; o++ {
 			if o != c.Event.Author {
-				evidence(s, c, o, seed, i)
+				evidence(s, w, c, o, seed, i)
 			}
 		}
 		c.Left--
-		reopen(s, w, c)
+		if c.Inquiry > 0 {
+			c.Inquiry--
+		}
 	}
 }
 
@@ -43,30 +36,29 @@ func fresh(w *world.Work, c *world.Clue) bool {
 	return false
 }
 
-func evidence(s *world.State, c *world.Clue, o rules.Seat, seed uint64, slot int) {
+// evidence rolls whether an observer finds something, and what: as a rule it
+// points at the author and a little at one other; what misleads has the two the
+// other way round (C5).
+func evidence(s *world.State, w *world.Work, c *world.Clue, o rules.Seat, seed uint64, slot int) {
 	row := dice.Open(dice.Key{Seed: seed, Stream: dice.Detect, Turn: s.Turn(), Actor: uint8(o), Target: 200, Index: int32(slot)})
-	if row.Roll(1000) >= int32(c.Detect)*10*(500+s.Of(rules.Intel, o)/2)/1000 {
+	chance := int32(c.Detect) * 10 * (500 + s.Of(rules.Intel, o)/2) / 1000
+	if c.Inquiry > 0 {
+		chance = chance * w.Params[rules.InquiryBoost] / 1000
+	}
+	if row.Roll(1000) >= chance {
 		return
 	}
-	h := int(c.Event.Author)
-	if row.Roll(1000) < misleading {
-		h = int(row.Roll(world.Hypotheses))
+	mark, other := int32(c.Event.Author), row.Roll(world.Hypotheses-1)
+	if other >= mark {
+		other++ // any but the author
 	}
-	if h < world.Hypotheses {
-		world.Weigh(&c.Belief[o], h, pointing)
+	if row.Roll(1000) < w.Params[rules.EvidenceMisleads] {
+		mark, other = other, mark
 	}
-}
-
-func reopen(s *world.State, w *world.Work, c *world.Clue) {
-	ev := &c.Event
-	suspect, att := c.Leading()
-	if suspect == ev.Actor && att/100 == ev.Att/100 {
-		return
+	var likely [world.Hypotheses]int32
+	for h := range likely {
+		likely[h] = w.Params[rules.EvidenceRest]
 	}
-	ev.Blame(s, suspect, att)
-	w.Log.Add(s, world.Entry{
-		K: world.KClaim, Actor: suspect, Target: ev.Target, Kind: ev.Kind.String(), Att: att,
-		First: ev.FirstForce, Against: rules.NONE, Cause: ev.Number,
-	})
-	w.Happen(*ev)
+	likely[mark], likely[other] = w.Params[rules.EvidenceTrue], w.Params[rules.EvidenceOther]
+	c.Belief[o].Bayes(&likely)
 }

@@ -19,7 +19,7 @@ func Injects(s *world.State, w *world.Work, pack *rules.Pack, chosen []*rules.In
 }
 
 func fires(s *world.State, w *world.Work, in *rules.Inject, seed uint64, days int32) bool {
-	return comes(s, in, seed, days) && (in.When == nil || in.When.Holds(&w.Env))
+	return in.InSeason(s.Date()) && comes(s, in, seed, days) && (in.When == nil || in.When.Holds(&w.Env))
 }
 
 // comes reports whether it is the inject's turn or day, or the dice say so.
@@ -58,7 +58,25 @@ func fire(s *world.State, w *world.Work, pack *rules.Pack, in *rules.Inject) {
 	if in.Emits != nil {
 		s.BookForce(&ev)
 		w.Happen(ev)
+		doubt(s, w, &ev)
 	}
+}
+
+// openDetect is the chance of evidence on what everybody saw happen, percent.
+const openDetect = 50
+
+// doubt opens a case where it is not established who did what came from outside:
+// everybody believes what is said of the suspect, and has the rest for a group
+// that is no state.
+func doubt(s *world.State, w *world.Work, ev *world.Event) {
+	if ev.Att >= world.Sure || ev.Accident || !ev.Actor.Playable() || rules.Kinds[ev.Kind].Severity < 100 {
+		return
+	}
+	c := world.Clue{Event: *ev, Left: uint8(w.Params[rules.EvidenceTurns]), Detect: openDetect}
+	for o := range c.Belief {
+		c.Belief[o][ev.Actor], c.Belief[o][world.NonState] = int16(ev.Att), int16(world.WholeBelief-ev.Att)
+	}
+	s.OpenCase(c)
 }
 
 // Nudge changes one number within its range; tension is heated and a rung

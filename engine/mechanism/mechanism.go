@@ -31,6 +31,7 @@ type entry struct {
 
 // table is the closed list of mechanisms.
 var table = []entry{
+	{"admission", admission},
 	{"attribution", attribution},
 	{"ceasefire", ceasefire},
 	{"combat", combat},
@@ -38,9 +39,12 @@ var table = []entry{
 	{"council", council},
 	{"council_easing", easing},
 	{"counterforce", counterforce},
+	{"denial", denial},
 	{"espionage", espionage},
+	{"inquiry", inquiry},
 	{"nuclear_use", nuclearUse},
 	{"pact", deepen},
+	{"pooling", pooling},
 	{"restrain", restrain},
 	{"strategic", strategic},
 	{"talks", talks},

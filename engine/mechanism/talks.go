@@ -19,6 +19,10 @@ func talks(c Context) {
 	}
 }
 
+// truce is how many quiet turns a ceasefire counts for: enough for the two to come
+// down a rung a turn while it holds (model C15, C8).
+const truce = 10
+
 // ceasefire ends the fighting between two seats when both order it, or when
 // the other side did not use force on the one that offers it this turn.
 func ceasefire(c Context) {
@@ -30,7 +34,9 @@ func ceasefire(c Context) {
 	c.State.SetPair(rules.WarDeclared, a, t, 0)
 	c.State.SetPair(rules.FirstForce, a, t, 0)
 	c.State.SetPair(rules.FirstForce, t, a, 0)
-	c.State.SetPair(rules.Quiet, a, t, c.State.Pair(rules.Quiet, a, t)+2)
+	c.State.Used[a][t] &^= 2 // a fresh start: what went before makes no war any more
+	c.State.Used[t][a] &^= 2
+	c.State.AddPair(rules.Quiet, a, t, truce)
 }
 
 func bothOffer(c Context) bool {

@@ -56,7 +56,7 @@ func Possible(a *rules.Action, s *world.State, env *rules.Env, actor, target rul
 			return false
 		}
 	}
-	if s.Pledges[actor].Bars(target, a.Floor) {
+	if s.Pledges[actor].Bars(target, a.Floor) || !InCase(a.Case, s, actor, target) {
 		return false
 	}
 	if a.When == nil {

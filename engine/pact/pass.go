@@ -12,6 +12,7 @@ import (
 type Treaties struct {
 	pack   *rules.Pack
 	arm    string
+	params rules.Params
 	reader rules.Reader
 	eras   []era
 	deeds  []uint64 // by clause: the kinds of event that can move its duties
@@ -21,7 +22,14 @@ type Treaties struct {
 
 // New prepares the law of a match.
 func New(pack *rules.Pack, arm string, readings rules.Readings) *Treaties {
-	return &Treaties{pack, arm, readings.Reader(), eras(pack, arm), deeds(pack), contestable(pack)}
+	params := pack.ParamsOf(&rules.Scenario{})
+	return &Treaties{pack, arm, params, readings.Reader(), eras(pack, arm), deeds(pack), contestable(pack)}
+}
+
+// With prices answers by the coefficients of a match instead of the files' own.
+func (t *Treaties) With(params rules.Params) *Treaties {
+	t.params = params
+	return t
 }
 
 // Standing is the standing of a clause on the match's legal date.
@@ -48,6 +56,7 @@ func (t *Treaties) Pass(s *world.State, w *world.Work) {
 		t.showTurn(s, w, now)
 		t.showEvents(s, w, now)
 	}
+	t.opine(s, w)
 	t.promote(s, w)
 	t.credit(s, w)
 	t.lapse(s, w)

@@ -1,6 +1,7 @@
 package pact
 
 import (
+	"casus/engine/opinion"
 	"casus/engine/world"
 	"casus/rules"
 )
@@ -32,7 +33,6 @@ var (
 type map5 [world.Refuse + 1]price
 
 const (
-	credPull    = 400 // permille of the gap closed by an answer
 	missedRep   = -10 // a consultation refused or missed
 	missedCoh   = -30
 	metCoh      = 15
@@ -56,7 +56,7 @@ func (t *Treaties) settle(s *world.State, d *world.Duty, was, to rules.State) {
 	case c.Consults():
 		settleTalks(s, b, to)
 	default:
-		settleHelp(s, d, b, was, to)
+		t.settleHelp(s, d, b, was, to)
 	}
 }
 
@@ -69,17 +69,57 @@ func settleTalks(s *world.State, b *rules.Binding, to rules.State) {
 	s.AddPair(rules.Cohesion, b.Obligor, b.Claimant, missedCoh)
 }
 
-func settleHelp(s *world.State, d *world.Duty, b *rules.Binding, was, to rules.State) {
-	table := &duePrice
-	if was == rules.Disputed {
-		table = &disputedPrice
-	}
-	p := table[effective(d, was, to)]
+func (t *Treaties) settleHelp(s *world.State, d *world.Duty, b *rules.Binding, was, to rules.State) {
+	answer := effective(d, was, to)
+	p := t.priceOf(d, was, answer)
 	s.Add(rules.Reputation, b.Obligor, p.rep)
 	s.Add(rules.SoftPower, b.Obligor, p.soft)
 	s.AddPair(rules.Cohesion, b.Obligor, b.Claimant, p.coh)
-	cred := s.Pair(rules.Cred, b.Obligor, b.Claimant)
-	s.AddPair(rules.Cred, b.Obligor, b.Claimant, (p.cred-cred)*credPull/1000)
+	t.believe(s, d, b, p.cred)
+}
+
+// priceOf is the price of an answer by the clause's verdict, moved towards the
+// other column where most governments see the case otherwise; who helps a side
+// that is seen to have begun pays in standing.
+func (t *Treaties) priceOf(d *world.Duty, was rules.State, answer world.Choice) price {
+	p, other, sure := duePrice[answer], disputedPrice[answer], true
+	if was == rules.Disputed {
+		p, other, sure = other, p, false
+	}
+	if seen := t.Outlook(d); seen != opinion.None && (seen == opinion.Triggered) != sure {
+		p = p.towards(other, t.params[rules.OpinionShift])
+	}
+	if d.Outlook.Began() && (answer == world.Full || answer == world.Material) {
+		p.soft -= t.params[rules.OpinionSoft]
+	}
+	return p
+}
+
+// towards moves a price part of the way to another, permille.
+func (p price) towards(o price, part int32) price {
+	mix := func(a, b int32) int32 { return a + (b-a)*part/1000 }
+	return price{mix(p.rep, o.rep), mix(p.coh, o.coh), mix(p.cred, o.cred), mix(p.soft, o.soft)}
+}
+
+// believe moves the belief that the obligor fights for its ally, and a little of
+// what its other partners expect for themselves. Where others do not see a clear
+// case, its answer tells them less.
+func (t *Treaties) believe(s *world.State, d *world.Duty, b *rules.Binding, level int32) {
+	clear := int32(1000)
+	if d.Outlook.Formed() {
+		clear = min(1000, d.Outlook.Median()*1000/max(1, t.params[rules.OpinionTriggered]))
+	}
+	for ally := rules.RUS; ally < rules.Seats; ally++ {
+		pull := t.params[rules.CredWitness]
+		switch {
+		case ally == b.Claimant:
+			pull = t.params[rules.CredPull]
+		case ally == b.Obligor || s.Pair(rules.Cohesion, b.Obligor, ally) == 0:
+			continue
+		}
+		cred := s.Pair(rules.Cred, b.Obligor, ally)
+		s.AddPair(rules.Cred, b.Obligor, ally, (level-cred)*pull/1000*clear/1000)
+	}
 }
 
 // effective is the answer that the end of the duty amounts to.

@@ -11,9 +11,9 @@ import (
 )
 
 // Actions runs every test of every action file. The board is bare: all numbers
-// zero but those the test gives and an alliance where the order needs one;
-// tension stands at its base; no secrecy, no doubt, no luck, nobody else acts;
-// a mutual order is given by both sides.
+// zero but those the test gives, an alliance or a doubtful case where the order
+// needs one; tension stands at its base; no secrecy, no doubt, no luck, nobody
+// else acts; a mutual order is given by both sides.
 func Actions(pack *rules.Pack) ([]Result, error) {
 	cat := order.Build(pack, &rules.Scenario{})
 	stage, err := act.NewStage(pack, cat, pack.ParamsOf(&rules.Scenario{}), 1)
@@ -55,6 +55,7 @@ func runAction(stage *act.Stage, a *rules.Action, test *rules.ActionTest) []stri
 	w.Begin()
 	stage.Orders(&s, &w)
 	drift.Heat(&s, &w)
+	drift.Climb(&s, &w)
 	var problems []string
 	for _, e := range test.Expect {
 		got := s.Facts[e.Index]
@@ -72,7 +73,25 @@ func bareBoard(a *rules.Action, test *rules.ActionTest) (s world.State) {
 	if a.Target == rules.Ally {
 		s.SetPair(rules.Cohesion, test.By, test.Target, 500)
 	}
+	if a.Case != rules.NoCase {
+		s.Clues[0] = doubt(a.Case, test)
+	}
 	return s
+}
+
+// doubt is the case about a covert act that the order needs.
+func doubt(need rules.CaseNeed, test *rules.ActionTest) world.Clue {
+	c := world.Clue{Event: world.NoEvent, Left: 1}
+	c.Event.Number, c.Event.Kind, c.Event.Target = 1, rules.Sabotage, test.By
+	suspect := test.Target
+	if need == rules.CaseAccused {
+		c.Event.Target, suspect = test.Target, test.By
+	}
+	for o := range c.Belief {
+		c.Belief[o].Settle(suspect)
+	}
+	c.Event.Actor, c.Event.Author, c.Event.Att = suspect, suspect, world.Sure
+	return c
 }
 
 // mirror completes a symmetric table of which the test gave one half.

@@ -81,8 +81,8 @@ func Preview(g *engine.Game, s *world.State, seat rules.Seat, lines []int) Previ
 }
 
 // knownTo is the state with everything the seat may not know replaced by what
-// the scenario published at the start, and with no trace of what is sealed, on
-// its way or under suspicion.
+// the scenario published at the start, and with no trace of what is sealed or on
+// its way, or of who did what is in doubt.
 func knownTo(g *engine.Game, s *world.State, seat rules.Seat) world.State {
 	known, start, as := *s, g.Start(), Seat(seat)
 	for f := rules.Fact(0); f.Shape() != rules.OfEvent; f++ {
@@ -97,7 +97,9 @@ func knownTo(g *engine.Game, s *world.State, seat rules.Seat) world.State {
 		}
 	}
 	known.Sealed = [rules.Seats]world.Sealed{}
-	known.Clues = [world.MaxClues]world.Clue{}
+	for i := range known.Clues {
+		known.Clues[i] = known.Clues[i].KnownTo(seat)
+	}
 	known.Delayed = [world.MaxDelayed]world.Delayed{}
 	for c := range known.Habit {
 		if rules.Seat(c) != seat {

@@ -8,18 +8,54 @@ const (
 	NonState    = rules.Seats
 	ByAccident  = rules.Seats + 1
 	Hypotheses  = rules.Seats + 2
-	ClueTurns   = 3 // evidence comes in for this many turns
 	WholeBelief = 1000
 )
+
+// Sure is the belief of a seat that has found out, and Convinced the one from
+// which it may stand up and say so.
+const (
+	Sure      = 950
+	Convinced = 600
+)
+
+// Beliefs are what one seat believes of the hypotheses, permille.
+type Beliefs [Hypotheses]int16
 
 // Clue is a covert act whose author is in doubt: what each seat believes, or,
 // for its author, what it would believe had it not done it. So the medians,
 // which everybody learns, rest on what others found out and on nothing else.
 type Clue struct {
-	Event  Event // as the treaty pass last saw it
-	Left   uint8 // turns of evidence to come; 0: an empty slot
-	Detect uint8 // chance of evidence a turn and observer, percent
-	Belief [rules.Seats][Hypotheses]int16
+	Event   Event // as the treaty pass last saw it; its number is 0 in an empty slot
+	Left    uint8 // turns of evidence to come; 0: the case is cold, and its slot may be taken
+	Detect  uint8 // chance of evidence a turn and observer, percent
+	Inquiry uint8 // turns for which an inquiry makes evidence likelier
+	Denied  uint8 // seats that have denied it and not been caught, one bit each
+	Belief  [rules.Seats]Beliefs
+}
+
+// Known reports whether the slot holds a case, open or cold.
+func (c *Clue) Known() bool { return c.Event.Number != 0 }
+
+// KnownTo is the case as a seat may know it: whom everybody suspects, and what
+// the seat itself believes.
+func (c Clue) KnownTo(seat rules.Seat) Clue {
+	c.Event.Author = c.Event.Actor
+	for o := range c.Belief {
+		if rules.Seat(o) != seat {
+			c.Belief[o] = Beliefs{}
+		}
+	}
+	return c
+}
+
+// OpenCase files a case in a slot that is free, if there is one.
+func (s *State) OpenCase(c Clue) {
+	for i := range s.Clues {
+		if s.Clues[i].Left == 0 {
+			s.Clues[i] = c
+			return
+		}
+	}
 }
 
 // Leading returns the state the seats lean to, by the median of their beliefs,
@@ -61,40 +97,4 @@ func (c *Clue) median(h int) int16 {
 		v[i] = x
 	}
 	return v[rules.Seats/2-1]
-}
-
-// Weigh multiplies the odds of one hypothesis by weight permille and brings
-// the whole back to 1000 by largest remainder: an integer Bayes step.
-func Weigh(b *[Hypotheses]int16, h int, weight int32) {
-	var raw [Hypotheses]int64
-	total := int64(0)
-	for i := range b {
-		w := int64(1000)
-		if i == h {
-			w = int64(weight)
-		}
-		raw[i] = int64(b[i]) * w
-		total += raw[i]
-	}
-	if total == 0 {
-		return
-	}
-	left := int64(WholeBelief)
-	var rest [Hypotheses]int64
-	for i := range b {
-		share := raw[i] * WholeBelief
-		b[i] = int16(share / total)
-		rest[i] = share % total
-		left -= int64(b[i])
-	}
-	for ; left > 0; left-- {
-		best := 0
-		for i := range rest {
-			if rest[i] > rest[best] {
-				best = i
-			}
-		}
-		b[best]++
-		rest[best] = -1
-	}
 }

@@ -37,7 +37,7 @@ func TestATieNamesNobody(t *testing.T) {
 	if who, att := c.Leading(); who != rules.CHN || att != 360 {
 		t.Errorf("China leads with 360; named is %s, %d sure", who, att)
 	}
-	c.Belief = [rules.Seats][Hypotheses]int16{}
+	c.Belief = [rules.Seats]Beliefs{}
 	for o := range c.Belief {
 		c.Belief[o][NonState], c.Belief[o][rules.RUS] = 600, 400
 	}

@@ -69,7 +69,8 @@ type State struct {
 	// Deepened remembers which pacts were deepened, by seat and partners, one bit
 	// each: this turn's (0) and last turn's (1).
 	Deepened  [2][rules.Seats]uint8
-	Pressed   rules.SeatSet // seats acted against, or seen to use force, in the first resolution of the turn
+	Blows     [rules.Seats][rules.Seats]uint8 // rung of row's gravest known act against column in the first resolution of the turn
+	Pressed   rules.SeatSet                   // seats acted against, or seen to use force, in the first resolution of the turn
 	NextDuty  int32
 	NextEvent int32
 	Horizon   int32
@@ -106,7 +107,8 @@ type Duty struct {
 	State   rules.State
 	Against rules.Seat // the power whose act opened it
 	Answer  Choice
-	Gated   bool // the domestic gate has been passed or has lapsed
+	Outlook Outlook // how others see the attack it is about
+	Gated   bool    // the domestic gate has been passed or has lapsed
 	InPhase Phase
 }
 

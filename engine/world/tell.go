@@ -28,7 +28,7 @@ func tellBody(e *Entry) string {
 	case KInject:
 		return "inject " + e.Inject + facts(e)
 	case KSlip:
-		return fmt.Sprintf("%s-%s slip to rung %d", e.Actor, e.Target, e.Rung)
+		return fmt.Sprintf("%s-%s slip to rung %d: %s", e.Actor, e.Target, e.Rung, e.Reason)
 	case KRung:
 		return fmt.Sprintf("%s-%s stand on rung %d", e.Actor, e.Target, e.Rung)
 	case KDuty:
@@ -40,6 +40,9 @@ func tellBody(e *Entry) string {
 	case KVote:
 		return tellVote(e)
 	case KClaim:
+		if e.Reason == "denial" {
+			return fmt.Sprintf("nobody believes %s any more that it had no part in the %s against %s, belief %d", e.Actor, e.Kind, e.Target, e.Att)
+		}
 		return fmt.Sprintf("the %s against %s is now put down to %s, belief %d", e.Kind, e.Target, blamed(e.Actor), e.Att)
 	case KAdvice:
 		return tellAdvice(e)

@@ -15,7 +15,8 @@ type Work struct {
 	Now     Event // of the act being carried out
 	// Heat sums the tension each pair gains, a<b.
 	Heat [rules.Seats][rules.Seats]int32
-	// Floor is the rung that the acts of this resolution put a pair on.
+	// Floor is the rung that the acts of the first against the second in this
+	// resolution put the pair on.
 	Floor [rules.Seats][rules.Seats]int32
 	// Touched lists changed numbers that must be brought back into range.
 	Touched  [256]int16
@@ -77,15 +78,13 @@ func (w *Work) Warm(a, b rules.Seat, d int32) {
 	w.Heat[a][b] += d
 }
 
-// Raise puts a pair on at least the given rung at the end of the resolution.
-func (w *Work) Raise(a, b rules.Seat, rung int32) {
-	if !a.Playable() || !b.Playable() || a == b {
+// Raise puts a pair on at least the given rung at the end of the resolution, by
+// what the first did.
+func (w *Work) Raise(by, against rules.Seat, rung int32) {
+	if !by.Playable() || !against.Playable() || by == against {
 		return
 	}
-	if a > b {
-		a, b = b, a
-	}
-	w.Floor[a][b] = max(w.Floor[a][b], rung)
+	w.Floor[by][against] = max(w.Floor[by][against], rung)
 }
 
 // Judgement is one question the treaty pass put to a clause and its answer.

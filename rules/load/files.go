@@ -43,6 +43,7 @@ func (b *builder) build() {
 	}
 	if len(b.errs) == 0 {
 		b.inherit()
+		b.imply()
 	}
 }
 

@@ -28,6 +28,7 @@ func (d *Doc) Action() (*rules.Action, error) {
 	d.aim(a, o)
 	a.Phase = d.phase(o.get("phase"))
 	a.When = d.optional(o.get("when"))
+	a.Case = rules.CaseNeed(d.choice(o.get("case"), "what doubt about a covert act it needs", rules.CaseNames()))
 	d.price(a, o)
 	a.Emits = d.emits(o.get("emits"))
 	a.Effects = each(d, o.get("effects"), d.effect)

@@ -21,7 +21,7 @@ func (d *Doc) Inject(places Places) (*rules.Inject, error) {
 }
 
 // occasion reads one of chance, turn and date, or a fact, or one of them that
-// holds only while the fact does.
+// holds only while the fact does; months limit it to a season.
 func (d *Doc) occasion(out *rules.Inject, o *object) {
 	out.Chance = d.number(o.get("chance"), 1, 10000)
 	out.AtTurn = d.number(o.get("turn"), 1, 999)
@@ -29,6 +29,9 @@ func (d *Doc) occasion(out *rules.Inject, o *object) {
 		out.AtDate, out.HasDate = d.date(day), true
 	}
 	out.When = d.optional(o.get("fact"))
+	for _, m := range each(d, o.get("months"), func(n *node) int32 { return d.number(n, 1, 12) }) {
+		out.Months |= 1 << m
+	}
 	o.close()
 	given := 0
 	for _, name := range []string{"chance", "turn", "date"} {

@@ -65,6 +65,7 @@ var keyDocs = map[string]string{
 	"inject.inject": "the inject's id", "inject.text": "what happens, as players read it", "inject.when": "what makes it happen: chance, turn, date or a fact",
 	"inject.emits": "the event it is, for clauses to judge", "inject.effects": "numbers it changes", "inject.once": "true: it happens once a match at most; otherwise each time it may",
 	"when.chance": "chance in 10,000 for each 30 days", "when.turn": "the number of the turn", "when.date": "the turn that holds this day",
+	"when.months":       "months of the year in which it can happen, 1 to 12; leave out for all",
 	"when.fact":         "happens only while this is true; alone: in each turn in which it is",
 	"scenario.scenario": "the scenario's id", "scenario.title": "its name in lists", "scenario.summary": "what it is about, how long it takes and what one learns",
 	"scenario.start": "the day of the first turn", "scenario.turn_days": "days a turn lasts", "scenario.horizon": "fewest and most turns; the number is drawn and hidden",
@@ -84,7 +85,9 @@ var keyDocs = map[string]string{
 	"values.low": "least value that a sensitivity study tries", "values.high": "greatest value that it tries",
 	"values.unit": "what it is counted in", "values.says": "what it does, in plain words", "values.source": "where the figure comes from, or that it is a judgement",
 	"values.switch": "for coefficients that would build a contested finding into the results", "switch.off": "the value that takes it out of the model",
-	"switch.default":   "whether it is on where a scenario says nothing",
+	"switch.default":    "whether it is on where a scenario says nothing",
+	"action.case":       "the doubt about a covert act that it needs: solved (the actor holds the target to be the author), accused (the actor is suspected of one against the target), open (there is one)",
+	"doctrine.suspects": "whom the government thinks of first when it does not know who did something, by kind of act", "suspects.of": "the kind of act",
 	"uncovered.clause": "a clause's id", "uncovered.atom": "text of a part of a condition", "uncovered.exception": "an exception's id",
 	"uncovered.dispute": "a dispute", "uncovered.state": "an end of the clause", "uncovered.why": "why no test shows it",
 }

@@ -162,7 +162,7 @@ func TestTheSchemaHasEveryKeyTheReadersAskFor(t *testing.T) {
 			t.Errorf("the parser reads the key %q and the schema lacks it", name)
 		}
 	}
-	listed := strings.Join(append(append([]string{}, rules.TreatyArms...), DisputeIDs...), " ") + " umbrella " + strings.Join(rules.ParameterNames(), " ")
+	listed := strings.Join(slices.Concat(rules.TreatyArms, DisputeIDs, rules.EnumNames(rules.TypeCountry)), " ") + " umbrella " + strings.Join(rules.ParameterNames(), " ")
 	for name := range drawn {
 		if !asked[name] && !strings.Contains(listed, name) {
 			t.Errorf("the schema has the key %q and no reader asks for it", name)

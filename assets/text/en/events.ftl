@@ -30,7 +30,12 @@ log-deaths = { $count ->
 log-sustained = Fighting went on as in a war.
 log-doubt = Who did it is not certain.
 log-suspect = Most suspect { $suspect } ({ $sure } % sure).
-log-slip = It got out of hand: { $actor } and { $target } slip to rung { $rung }.
+log-slip = It got out of hand: { $actor } and { $target } slip to rung { $rung }. { $cause ->
+    [unauthorised] Somebody acted without orders.
+    [misread] A warning was misread.
+    [collision] Forces collided.
+   *[other] {""}
+  }
 log-duty = Duty of { $obligor } to { $claimant }: now { $to }.
 log-duty-from = Duty of { $obligor } to { $claimant }: from { $from } to { $to }.
 log-duty-alone = { $who }: now { $to }.

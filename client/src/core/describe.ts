@@ -56,7 +56,7 @@ const tellers: Record<string, (e: LogEvent) => Told> = {
   act: (e) => (e.action ? { text: [actText(e), ...aftermath(e)].join(" ") } : incident(e)),
   incident,
   inject: (e) => ({ text: injectText(e) }),
-  slip: (e) => ({ text: t("log-slip", { ...within(e), rung: e.rung ?? 0 }) }),
+  slip: (e) => ({ text: t("log-slip", { ...within(e), rung: e.rung ?? 0, cause: e.reason ?? "none" }) }),
   duty: (e) => ({ lead: e.clause && clauseName(e.clause), text: dutyStep(e) }),
   answer: (e) => ({
     lead: e.clause && clauseName(e.clause),
