@@ -30,7 +30,10 @@ var (
 
 	unrestrained = &Batch{Name: "unrestrained", Says: "nobody heeds an ally that asks to hold back", Turns: 24, Share: 100, Switches: map[string]string{"restraint": "off"}}
 
-	fog = &Batch{Name: "fog", Says: "covert acts are found out a third as often", Turns: 24, Share: 100, Change: veil}
+	fog = &Batch{
+		Name: "fog", Says: "covert acts are found out a third as often, and evidence is weaker and misleads three times as often", Turns: 24, Share: 100,
+		Params: map[string]int32{"evidence_true": 300, "evidence_misleads": 300}, Change: veil,
+	}
 
 	silent = &Batch{Name: "no-audience", Says: "no public charges for backing down", Turns: 24, Share: 100, Change: noAudience}
 

@@ -121,9 +121,9 @@ var consultation = &Fact{
 	Judge: func(r *Results) []Part {
 		var base, other []*Case
 		var from []int32
-		for i, c := range r.of(pact) {
+		for i, c := range r.of(unrestrained) {
 			if turn := r.restrained(i); turn > 0 {
-				base, other, from = append(base, r.of(unrestrained)[i]), append(other, c), append(from, turn)
+				base, other, from = append(base, c), append(other, r.of(pact)[i]), append(from, turn)
 			}
 		}
 		value := r.interval(len(base), func(pick []int) float64 {

@@ -64,7 +64,7 @@ func short(turns int, like *Fact) *Fact {
 
 func judge(t *testing.T, workers int, facts ...*Fact) []Verdict {
 	t.Helper()
-	r := Run{Load: shipped, Matches: 2, Seed: 3, Workers: workers}
+	r := Run{Load: shipped, Matches: 3, Seed: 3, Workers: workers}
 	out, err := r.Judge(context.Background(), facts)
 	if err != nil {
 		t.Fatal(err)
