@@ -7,7 +7,6 @@ import (
 	"fmt"
 
 	"casus/engine/act"
-	"casus/engine/dice"
 	"casus/engine/drift"
 	"casus/engine/order"
 	"casus/engine/pact"
@@ -34,6 +33,8 @@ type Game struct {
 	bases    drift.Bases // tension_base as the match begins
 	injects  []*rules.Inject
 	held     []rules.Delta // numbers that stay as they began
+	start    world.State
+	setting  drift.Setting
 }
 
 // New prepares a match of a scenario.
@@ -68,8 +69,9 @@ func New(pack *rules.Pack, setup Setup) (*Game, error) {
 	if g.stage, err = act.NewStage(pack, g.Cat, params, setup.Seed); err != nil {
 		return nil, err
 	}
-	start := g.Start()
-	g.bases = drift.BasesOf(&start)
+	g.start = g.begin()
+	g.bases = drift.BasesOf(&g.start)
+	g.setting = drift.Setting{Seed: setup.Seed, Days: sc.TurnDays, Trend: drift.TrendOf(&g.start, &g.Params)}
 	return g, nil
 }
 
@@ -96,7 +98,9 @@ func held(sc *rules.Scenario, arm string) (out []rules.Delta) {
 }
 
 // Start is the state before the first order.
-func (g *Game) Start() world.State {
+func (g *Game) Start() world.State { return g.start }
+
+func (g *Game) begin() world.State {
 	var s world.State
 	for _, c := range g.Pack.Countries {
 		if c.Set == g.Scenario.Countries {
@@ -105,6 +109,7 @@ func (g *Game) Start() world.State {
 	}
 	s.Facts[rules.Taboo.At()] = 1000
 	s.Facts[rules.Hazard.At()] = 1000
+	s.Facts[rules.USAid.At()] = 1000
 	s.Facts[rules.TurnNumber.At()] = 1
 	s.Facts[rules.Today.At()] = int32(g.Scenario.Start)
 	g.apply(&s, g.Scenario.Deltas)
@@ -158,17 +163,6 @@ func (g *Game) assume(s *world.State) {
 	case "full":
 		s.Facts[rules.Umbrella.At()] = 2
 	}
-}
-
-func (g *Game) horizon() int32 {
-	if g.Setup.Turns > 0 {
-		return int32(g.Setup.Turns)
-	}
-	lo, hi := g.Scenario.HorizonMin, g.Scenario.HorizonMax
-	if hi <= lo {
-		return max(lo, 1)
-	}
-	return lo + dice.Roll(dice.Key{Seed: g.Setup.Seed, Stream: dice.Horizon}, hi-lo+1)
 }
 
 // Legal marks the catalogue lines a seat may give now.

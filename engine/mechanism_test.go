@@ -82,7 +82,7 @@ func TestEveryMechanismIsRunInAStory(t *testing.T) {
 	}
 	for _, name := range mechanism.Names() {
 		run := slices.ContainsFunc(pack.Actions, func(a *rules.Action) bool {
-			return a.Mechanism == name && strings.Contains(told.String(), "\n"+a.ID+" ")
+			return a.Mechanism == name && (strings.Contains(told.String(), "\n"+a.ID+" ") || strings.Contains(told.String(), "\n"+a.ID+"\n"))
 		})
 		if !run {
 			t.Errorf("no story gives an order that runs the mechanism %s", name)

@@ -34,12 +34,15 @@ func (g *Game) advance(s *world.State, w *world.Work) {
 func (g *Game) resolveOrders(s *world.State, w *world.Work) {
 	w.Begin()
 	g.stage.Orders(s, w)
+	drift.Theatre(s, w, g.Setup.Seed, g.Scenario.TurnDays)
 	w.Snapshot(s)
 	drift.Injects(s, w, g.Pack, g.injects, g.Setup.Seed, g.Scenario.TurnDays)
 	drift.Incidents(s, w, g.Setup.Seed, g.Scenario.TurnDays)
 	drift.Clues(s, w, g.Setup.Seed)
+	drift.Witness(s, w)
 	drift.Formation(s, w, g.Treaties.Bonds(s.Date()), g.Treaties.Bonds(g.twoTurnsAgo(s)))
 	drift.Reopen(s, w)
+	drift.Talked(s, w)
 	drift.Heat(s, w)
 	drift.Climb(s, w)
 	s.Pressed, s.Blows = pressed(w), blows(w)
@@ -88,14 +91,16 @@ func (g *Game) resolveAnswers(s *world.State, w *world.Work) {
 	w.Begin()
 	g.stage.Answers(s, w)
 	g.stage.Orders(s, w)
+	drift.Witness(s, w)
 	drift.Reopen(s, w)
+	drift.Talked(s, w)
 	drift.Heat(s, w)
 	drift.Climb(s, w)
 	g.Treaties.Pass(s, w)
 }
 
 func (g *Game) endTurn(s *world.State, w *world.Work) {
-	days := g.Scenario.TurnDays
+	days, k := g.Scenario.TurnDays, &g.setting
 	g.Treaties.Reckon(s, w)
 	drift.Alliances(s, w, g.Treaties.Bonds(s.Date()), days)
 	drift.Slip(s, w, g.Setup.Seed, days)
@@ -103,7 +108,12 @@ func (g *Game) endTurn(s *world.State, w *world.Work) {
 	drift.Learn(s, w, &g.bases, days)
 	drift.Fight(s)
 	drift.CalmDown(s, w)
-	drift.Month(s, days)
+	drift.Threats(s, w)
+	k.Month(s, w)
+	drift.Heal(s, w, days)
+	k.Economy(s, w)
+	k.Technology(s, w)
+	k.Domestic(s, w)
 	drift.Weigh(s, w, g.Scenario.Success)
 	drift.Finish(s, w)
 	if s.Phase == world.Over {

@@ -56,6 +56,7 @@ const (
 	Democracy
 	NuclearUsed
 	Exhaustion
+	HomeCrisis
 	Abandonment
 	Entrapment
 	countryEnd
@@ -76,6 +77,10 @@ const (
 	Taboo
 	Hazard
 	Umbrella
+	Front
+	FrontPace
+	USAid
+	RegimeStrain
 	scalarEnd
 
 	EventKind Fact = iota - 4

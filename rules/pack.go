@@ -76,13 +76,16 @@ type EventFact struct {
 	Pos                              Pos
 }
 
-// Doctrine is how the doctrine bot plays a seat: weights 0..1000.
+// Doctrine is how the doctrine bot plays a seat, by weights 0..1000, and what
+// the seat's score counts at the end, whoever plays it.
 type Doctrine struct {
 	Seat    Seat
 	Weights map[string]int32
 	// Suspects is whom the government thinks of first when it does not know who
 	// did an act of a kind: weights 0..1000 by seat.
 	Suspects map[Kind][Seats]int32
+	Aims     [AimCount]int32 // permille of the score; all 0: the seat has none
+	AimsPos  Pos
 	Source   string
 	Pos      Pos
 }

@@ -25,6 +25,59 @@ const (
 	SlipOdds
 	SlipHeat
 
+	// Domestic politics (model C10).
+	BelligerenceCost
+	Rally
+	RallyFade
+	MourningDemocracy
+	MourningOther
+	MourningCap
+	HardshipLine
+	Hardship
+	HonourSupport
+	SupportHoming
+	CrisisLine
+	CrisisOdds
+	CrisisTurns
+	NewGovernment
+	PurgeSupport
+	CollapseLine
+	CollapseDays
+
+	// Economy and sanctions (model C10).
+	SanctionsBite
+	SanctionsReach
+	SanctionsBacklash
+	TradeFriction
+	AlertCost
+	WarCost
+	PeaceStake
+	EconHoming
+	LeverageSecurity
+	TradeWeight
+
+	// Technology (model C10).
+	ResearchPace
+	TransferBase
+	TransferSlope
+	SupplierCap
+	TestEase
+	TestLesson
+	SecondStrikePace
+	ReentryWorks
+	SolidWorks
+	SubWorks
+	DeterrentStep
+
+	// Combat (model C10).
+	LossStrike
+	LossLimited
+	LossGeneral
+	DeadLimited
+	DeadGeneral
+	DeadElsewhere
+	TemptedBelow
+
 	// Alliances: cohesion and the two fears (model C8).
 	BondConsult
 	BondConditional
@@ -95,6 +148,37 @@ const (
 	OpinionSoft
 	CredPull
 	CredWitness
+	// The war in Ukraine (model C11).
+	UkrainePace
+	UkraineOwnFire
+	UkraineOwnGrowth
+	UkraineShellFire
+	UkraineUSFire
+	UkraineROKFire
+	UkraineJapanFire
+	UkraineFireGain
+	UkraineFireLoss
+	UkraineMenGain
+	UkraineGuests
+	UkraineTroopLoss
+	UkraineConvGain
+	UkraineDroneGain
+	UkrainePay
+	UkraineToken
+	UkraineWear
+	UkraineWearUKR
+	UkraineCasualties
+	UkrainePatience
+	TruceOdds
+	TruceWeary
+	TruceMediated
+
+	// Ends, and the taboo on nuclear use (model C13).
+	SettledBelow
+	SettledTurns
+	TabooUse
+	TabooThreat
+	TabooRecovery
 
 	// Assumptions that contested findings would build in (model C7).
 	MoralHazard
@@ -120,6 +204,55 @@ var paramNames = [ParamCount]string{
 
 	SlipOdds: "slip_odds",
 	SlipHeat: "slip_heat",
+
+	BelligerenceCost:  "belligerence_cost",
+	Rally:             "rally",
+	RallyFade:         "rally_fade",
+	MourningDemocracy: "mourning_democracy",
+	MourningOther:     "mourning_other",
+	MourningCap:       "mourning_cap",
+	HardshipLine:      "hardship_line",
+	Hardship:          "hardship",
+	HonourSupport:     "honour_support",
+	SupportHoming:     "support_homing",
+	CrisisLine:        "crisis_line",
+	CrisisOdds:        "crisis_odds",
+	CrisisTurns:       "crisis_turns",
+	NewGovernment:     "new_government",
+	PurgeSupport:      "purge_support",
+	CollapseLine:      "collapse_line",
+	CollapseDays:      "collapse_days",
+
+	SanctionsBite:     "sanctions_bite",
+	SanctionsReach:    "sanctions_reach",
+	SanctionsBacklash: "sanctions_backlash",
+	TradeFriction:     "trade_friction",
+	AlertCost:         "alert_cost",
+	WarCost:           "war_cost",
+	PeaceStake:        "peace_stake",
+	EconHoming:        "econ_homing",
+	LeverageSecurity:  "leverage_security",
+	TradeWeight:       "trade_weight",
+
+	ResearchPace:     "research_pace",
+	TransferBase:     "transfer_base",
+	TransferSlope:    "transfer_slope",
+	SupplierCap:      "supplier_cap",
+	TestEase:         "test_ease",
+	TestLesson:       "test_lesson",
+	SecondStrikePace: "second_strike_pace",
+	ReentryWorks:     "reentry_works",
+	SolidWorks:       "solid_works",
+	SubWorks:         "sub_works",
+	DeterrentStep:    "deterrent_step",
+
+	LossStrike:    "loss_strike",
+	LossLimited:   "loss_limited",
+	LossGeneral:   "loss_general",
+	DeadLimited:   "dead_limited",
+	DeadGeneral:   "dead_general",
+	DeadElsewhere: "dead_elsewhere",
+	TemptedBelow:  "tempted_below",
 
 	BondConsult:       "bond_consult",
 	BondConditional:   "bond_conditional",
@@ -174,18 +307,47 @@ var paramNames = [ParamCount]string{
 	PriorAccident:    "prior_accident",
 	PriorMotive:      "prior_motive",
 
-	OpinionAtt:       "opinion_att",
-	OpinionSeverity:  "opinion_severity",
-	OpinionTerritory: "opinion_territory",
-	OpinionInnocence: "opinion_innocence",
-	OpinionFinding:   "opinion_finding",
-	OpinionTriggered: "opinion_triggered",
-	OpinionContested: "opinion_contested",
-	OpinionBegan:     "opinion_began",
-	OpinionShift:     "opinion_shift",
-	OpinionSoft:      "opinion_soft",
-	CredPull:         "cred_pull",
-	CredWitness:      "cred_witness",
+	OpinionAtt:        "opinion_att",
+	OpinionSeverity:   "opinion_severity",
+	OpinionTerritory:  "opinion_territory",
+	OpinionInnocence:  "opinion_innocence",
+	OpinionFinding:    "opinion_finding",
+	OpinionTriggered:  "opinion_triggered",
+	OpinionContested:  "opinion_contested",
+	OpinionBegan:      "opinion_began",
+	OpinionShift:      "opinion_shift",
+	OpinionSoft:       "opinion_soft",
+	CredPull:          "cred_pull",
+	CredWitness:       "cred_witness",
+	UkrainePace:       "ukraine_pace",
+	UkraineOwnFire:    "ukraine_own_fire",
+	UkraineOwnGrowth:  "ukraine_own_growth",
+	UkraineShellFire:  "ukraine_shell_fire",
+	UkraineUSFire:     "ukraine_us_fire",
+	UkraineROKFire:    "ukraine_rok_fire",
+	UkraineJapanFire:  "ukraine_japan_fire",
+	UkraineFireGain:   "ukraine_fire_gain",
+	UkraineFireLoss:   "ukraine_fire_loss",
+	UkraineMenGain:    "ukraine_men_gain",
+	UkraineGuests:     "ukraine_guests",
+	UkraineTroopLoss:  "ukraine_troop_loss",
+	UkraineConvGain:   "ukraine_conv_gain",
+	UkraineDroneGain:  "ukraine_drone_gain",
+	UkrainePay:        "ukraine_pay",
+	UkraineToken:      "ukraine_token",
+	UkraineWear:       "ukraine_wear",
+	UkraineWearUKR:    "ukraine_wear_ukr",
+	UkraineCasualties: "ukraine_casualties",
+	UkrainePatience:   "ukraine_patience",
+	TruceOdds:         "truce_odds",
+	TruceWeary:        "truce_weary",
+	TruceMediated:     "truce_mediated",
+
+	SettledBelow:  "settled_below",
+	SettledTurns:  "settled_turns",
+	TabooUse:      "taboo_use",
+	TabooThreat:   "taboo_threat",
+	TabooRecovery: "taboo_recovery",
 
 	MoralHazard:          "moral_hazard",
 	FormationShock:       "formation_shock",

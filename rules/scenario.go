@@ -6,6 +6,7 @@ type Scenario struct {
 	Start                  Date
 	TurnDays               int32
 	HorizonMin, HorizonMax int32
+	HorizonMean            int32 // turns a match lasts on average, where its end is drawn
 	Arm                    string
 	Treaties               []string // empty: all
 	Readings               Readings

@@ -51,6 +51,7 @@ func (c *playCmd) Run() error {
 	for _, part := range g.Success(end) {
 		fmt.Printf("%-3s  %s\n", map[bool]string{true: "yes", false: "no"}[part.Met], part.Says)
 	}
+	printScores(g, end)
 	fmt.Printf("final %s\n", end.Hash())
 	return nil
 }

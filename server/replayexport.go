@@ -11,6 +11,7 @@ import (
 	"casus/engine/ledger"
 	"casus/engine/record"
 	"casus/engine/world"
+	"casus/rules"
 	"casus/server/study"
 )
 
@@ -76,6 +77,11 @@ func rowsOf(g *engine.Game, lines []record.Line) ([]ledger.Row, error) {
 		}
 		before = *step.State
 	})
+	var scores [rules.Seats]int32
+	for seat, sheet := range g.Scores(&before) {
+		scores[seat] = sheet.Total
+	}
+	book.Score(scores)
 	return book.Rows, errors.Join(err, failed)
 }
 

@@ -29,7 +29,24 @@ export interface LogEvent {
   n: number;
   turn: number;
   phase: Phase;
-  k: "act" | "incident" | "inject" | "slip" | "duty" | "answer" | "war" | "rung" | "refused" | "vote" | "claim" | "advice" | "alarm" | "end";
+  k:
+    | "act"
+    | "incident"
+    | "inject"
+    | "slip"
+    | "duty"
+    | "answer"
+    | "war"
+    | "truce"
+    | "rung"
+    | "refused"
+    | "vote"
+    | "claim"
+    | "home"
+    | "tech"
+    | "advice"
+    | "alarm"
+    | "end";
   actor?: Actor;
   suspect?: Actor;
   target?: Actor;

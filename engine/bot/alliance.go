@@ -92,6 +92,9 @@ func (w *weigher) stand(a *rules.Action, x rules.Seat) int32 {
 // and what it gave before.
 func (w *weigher) hand(a *rules.Action, x rules.Seat) int32 {
 	if !x.Playable() {
+		if a.Emits != nil && a.Emits.Subject == armsForUkraine {
+			return w.armUkraine(a)
+		}
 		return w.armOthers(a)
 	}
 	score := w.generosity*w.need(x)/4000 - w.mem.used(a, x)*90
@@ -99,6 +102,9 @@ func (w *weigher) hand(a *rules.Action, x rules.Seat) int32 {
 		if w.mem.did(x, kind, w.me, span) {
 			score += w.generosity / 6
 		}
+	}
+	if w.crossed() {
+		score += w.retaliation / 4 // an answer to those who arm the enemy
 	}
 	return score
 }

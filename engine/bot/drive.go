@@ -96,7 +96,7 @@ func (w *weigher) press(a *rules.Action, x rules.Seat) int32 {
 	}
 	switch {
 	case a.Domain == 'N':
-		score -= w.dread / 3
+		score -= w.dread * w.taboo() / 3000
 	case a.Emits != nil && a.Emits.Kind == rules.MissileTest:
 		score += w.provocation / 10 // training, and a message at home
 	}

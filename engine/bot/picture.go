@@ -20,7 +20,7 @@ type picture struct {
 
 // background are the tables by pair that a view leaves out. They are public
 // and move slowly, so the published start of the scenario stands for them.
-var background = [...]rules.Fact{rules.Affinity, rules.Dependence, rules.Sanctions, rules.Cohesion}
+var background = [...]rules.Fact{rules.Affinity, rules.Dependence, rules.Sanctions, rules.Cohesion, rules.Cred}
 
 // see lays out a briefing for a seat.
 func (p *picture) see(g *engine.Game, v *view.Briefing, me rules.Seat) {
@@ -35,6 +35,10 @@ func (p *picture) see(g *engine.Game, v *view.Briefing, me rules.Seat) {
 			p.env.Frame[rules.Rung.Pair(a, b)] = v.Rung[a][b]
 		}
 	}
+	p.env.Frame[rules.AtWar.Pair(rules.RUS, rules.UKR)] = v.Globe.War
+	for i, f := range view.GlobeFacts {
+		p.env.Frame[f.At()] = v.Globe.Facts[i]
+	}
 	for f := rules.Support; f.Shape() == rules.ByCountry; f++ {
 		for c := range rules.Seat(rules.Seats) {
 			p.env.Frame[f.Of(c)] = v.Of(f, c)
@@ -48,7 +52,6 @@ func (p *picture) open(g *engine.Game) {
 	start := g.Start()
 	for a := rules.RUS; a < rules.Seats; a++ {
 		p.alert[a] = start.Of(rules.AlertLevel, a)
-		p.env.Frame[rules.AtWar.Pair(a, rules.UKR)] = start.Pair(rules.AtWar, a, rules.UKR)
 		for b := rules.RUS; b < rules.Seats; b++ {
 			for _, f := range background {
 				p.env.Frame[f.Pair(a, b)] = start.Pair(f, a, b)

@@ -21,6 +21,7 @@ const (
 	Horizon
 	Bot
 	Advice
+	Theatre
 )
 
 // Key names one draw or a short row of draws.

@@ -5,19 +5,18 @@ import (
 	"casus/rules"
 )
 
-// calm is the tension below which the peninsula counts as settled.
-const calm = 300
-
-// Finish tests whether the match is over: catastrophe for all, a settlement
-// that held, or the hidden horizon.
+// Finish tests whether the match is over: catastrophe for all, the fall of the
+// regime in Pyongyang, a settlement that held, or the hidden horizon.
 func Finish(s *world.State, w *world.Work) {
 	switch {
 	case s.End == world.Catastrophe || topRung(s) >= 10:
 		s.End = world.Catastrophe
+	case s.Facts[rules.RegimeStrain.At()] >= w.Params[rules.CollapseDays]:
+		s.End = world.Collapse
+	case settled(s, w.Params):
+		s.End = world.Settlement
 	case s.Turn() >= s.Horizon:
 		s.End = world.Horizon
-	case s.Turn() >= 3 && settled(s):
-		s.End = world.Settlement
 	default:
 		return
 	}
@@ -33,11 +32,15 @@ func topRung(s *world.State) int32 {
 	return top
 }
 
-func settled(s *world.State) bool {
+// settled counts the ends of turns at which North Korea is at peace with all
+// three others, and reports whether that has lasted (model C13).
+func settled(s *world.State, p *rules.Params) bool {
 	for _, o := range []rules.Seat{rules.USA, rules.KOR, rules.JPN} {
-		if s.Pair(rules.Tension, rules.PRK, o) >= calm {
+		if s.Pair(rules.Tension, rules.PRK, o) >= p[rules.SettledBelow] {
+			s.Calm = 0
 			return false
 		}
 	}
-	return true
+	s.Calm++
+	return int32(s.Calm) >= p[rules.SettledTurns]
 }

@@ -78,6 +78,9 @@ func Fight(s *world.State) {
 	for a := rules.RUS; a < rules.Seats; a++ {
 		for b := a + 1; b < rules.Seats; b++ {
 			both := s.Used[a][b] & s.Used[b][a]
+			if s.Pair(rules.Rung, a, b) >= 8 {
+				s.Warred = s.Warred.With(a).With(b)
+			}
 			switch idle := s.Used[a][b]|s.Used[b][a] == 0; {
 			case both&3 == 3:
 				s.SetPair(rules.AtWar, a, b, 1)

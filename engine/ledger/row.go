@@ -16,6 +16,7 @@ type Match struct {
 	Scenario string
 	Arm      string
 	Seed     uint64
+	Scores   [rules.Seats]int32 // of the seats at the end
 }
 
 // Row is one line of the log as data.
@@ -31,6 +32,7 @@ type Row struct {
 	Pair                  bool
 	Before, After, Rung   int32
 	OpenedLaw, ClosedDuty []string // clause#duty
+	Index                 *Index   // of the state after the resolution
 }
 
 // Book collects the rows of one match, resolution by resolution.
@@ -46,14 +48,19 @@ func NewBook(codes *Codes, match Match) *Book {
 	return &Book{codes: codes, match: &match, authors: map[int32]rules.Seat{}}
 }
 
+// Score notes what the match came to for each seat.
+func (b *Book) Score(scores [rules.Seats]int32) { b.match.Scores = scores }
+
 // Add books what one resolution logged, between the state before and after.
 func (b *Book) Add(before, after *world.State, entries []world.Entry) error {
 	first := len(b.Rows)
+	index := IndexOf(after)
 	for i := range entries {
 		row, err := b.row(before, after, &entries[i])
 		if err != nil {
 			return err
 		}
+		row.Index = &index
 		b.Rows = append(b.Rows, row)
 	}
 	fresh := b.Rows[first:]

@@ -18,6 +18,8 @@ type Context struct {
 	Action *rules.Action
 	Act    *world.Act
 	Event  *world.Event
+	// Expected puts the expected value where dice would fall.
+	Expected bool
 }
 
 // Func carries out a mechanism.
@@ -33,6 +35,7 @@ type entry struct {
 var table = []entry{
 	{"admission", admission},
 	{"attribution", attribution},
+	{"audiences", audiences},
 	{"ceasefire", ceasefire},
 	{"combat", combat},
 	{"confer", confer},
@@ -41,12 +44,16 @@ var table = []entry{
 	{"counterforce", counterforce},
 	{"denial", denial},
 	{"espionage", espionage},
+	{"flight", flight},
 	{"inquiry", inquiry},
+	{"mediate", mediate},
 	{"nuclear_use", nuclearUse},
 	{"pact", deepen},
 	{"pooling", pooling},
+	{"reassure", reassure},
 	{"restrain", restrain},
 	{"strategic", strategic},
+	{"strike", strike},
 	{"talks", talks},
 }
 

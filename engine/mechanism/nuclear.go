@@ -11,7 +11,7 @@ func nuclearUse(c Context) {
 	s, a := c.State, c.Act.Actor
 	s.Add(rules.NuclearUsed, a, 1)
 	s.Add(rules.Warheads, a, -1)
-	s.Facts[rules.Taboo.At()] = max(0, s.Facts[rules.Taboo.At()]-600)
+	s.Facts[rules.Taboo.At()] = max(0, s.Facts[rules.Taboo.At()]-c.Work.Params[rules.TabooUse])
 	for o := rules.RUS; o < rules.Seats; o++ {
 		c.Work.Warm(a, o, 300)
 	}

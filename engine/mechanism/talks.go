@@ -5,18 +5,26 @@ import (
 	"casus/rules"
 )
 
-// talks opens a hotline when the other side takes the call: likelier the more
-// it trusts the caller. A hotline halves the odds of a slip for three turns.
-func talks(c Context) {
+// hotlineTurns is how long a hotline halves the odds of a slip.
+const hotlineTurns = 3
+
+// talks opens a hotline when the other side takes the call.
+func talks(c Context) { take(c) }
+
+// take reports whether the other side takes the call: likelier the more it
+// trusts the caller. It opens a hotline between the two.
+func take(c Context) bool {
 	a, t := c.Act.Actor, c.Act.Target
 	if !t.Playable() {
-		return
+		return false
 	}
 	odds := 300 + c.State.Pair(rules.Trust, t, a)/2
 	k := dice.Key{Seed: c.Seed, Stream: dice.Domestic, Turn: c.State.Turn(), Actor: uint8(a), Target: uint8(t)}
-	if dice.Roll(k, 1000) < odds {
-		c.State.SetPair(rules.Hotline, a, t, 3)
+	if dice.Roll(k, 1000) >= odds {
+		return false
 	}
+	c.State.SetPair(rules.Hotline, a, t, hotlineTurns)
+	return true
 }
 
 // truce is how many quiet turns a ceasefire counts for: enough for the two to come

@@ -19,6 +19,7 @@ type Briefing struct {
 	// Facts are the tables by country, from rules.Support on; what the seat may
 	// not know reads zero.
 	Facts  [rules.Seats][rules.CountryFacts]int32
+	Globe  Globe
 	Duties []Obligation // by number
 	Deeds  []Sighting   // oldest first
 	Legal  order.Bitmap // lines of the seat's catalogue it may give now

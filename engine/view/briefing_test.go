@@ -99,6 +99,10 @@ func readOff(t *testing.T, g *engine.Game, v view.View) view.Briefing {
 		Seat: seatOf(v.As), Turn: v.Turn, Tension: v.Tension, TensionBase: v.TensionBase, Rung: v.Rung, Budget: *v.Budget,
 		Legal: marks(t, v.Legal),
 	}
+	b.Globe.War = v.World["war_in_ukraine"]
+	for i, f := range view.GlobeFacts {
+		b.Globe.Facts[i] = v.World[rules.Facts[f].Name]
+	}
 	b.Phase, _ = world.ParsePhase(v.Phase)
 	for i, c := range v.Countries {
 		for f := rules.Support; f.Shape() == rules.ByCountry; f++ {

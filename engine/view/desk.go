@@ -62,6 +62,7 @@ func (d *Desk) Brief(s *world.State, log []world.Entry, seat rules.Seat) *Briefi
 	for c := range rules.Seat(rules.Seats) {
 		b.country(s, t.lens.as, c)
 	}
+	b.Globe = globeOf(s)
 	from := len(t.lens.nums)
 	t.lens.read(log)
 	b.Deeds = d.deeds(b.Deeds, &t.lens, from)

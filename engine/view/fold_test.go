@@ -15,6 +15,10 @@ import (
 // fold applies a reveal to the view before it, the way a client does.
 func fold(v view.View, r view.Reveal) view.View {
 	v.Turn, v.Phase, v.Date, v.Over = r.Turn, r.Phase, r.Date, r.Over
+	v.Standing = r.Standing
+	for name, value := range r.World {
+		v.World[name] = value
+	}
 	v.Log = append(v.Log, r.Log...)
 	set := func(g *view.Grid, changed [][3]int32) {
 		for _, c := range changed {

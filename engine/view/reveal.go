@@ -10,20 +10,22 @@ import (
 // Reveal is what a resolution changed, as one audience may know it: applied to
 // the view before it gives the view after.
 type Reveal struct {
-	Turn    int32                       `json:"turn"`
-	Phase   string                      `json:"phase"`
-	Date    string                      `json:"date"`
-	Log     []LogEvent                  `json:"log"`
-	Tension [][3]int32                  `json:"tension,omitempty"`
-	Base    [][3]int32                  `json:"tension_base,omitempty"`
-	Rung    [][3]int32                  `json:"rung,omitempty"`
-	Facts   map[string]map[string]int32 `json:"facts,omitempty"`
-	Duties  []Duty                      `json:"duties,omitempty"`
-	Clauses []ClauseState               `json:"clauses,omitempty"`
-	Point   Point                       `json:"point"`
-	Legal   string                      `json:"legal,omitempty"`
-	Budget  *order.Budget               `json:"budget,omitempty"`
-	Over    *Ending                     `json:"over,omitempty"`
+	Turn     int32                       `json:"turn"`
+	Phase    string                      `json:"phase"`
+	Date     string                      `json:"date"`
+	Log      []LogEvent                  `json:"log"`
+	Tension  [][3]int32                  `json:"tension,omitempty"`
+	Base     [][3]int32                  `json:"tension_base,omitempty"`
+	Rung     [][3]int32                  `json:"rung,omitempty"`
+	Facts    map[string]map[string]int32 `json:"facts,omitempty"`
+	Duties   []Duty                      `json:"duties,omitempty"`
+	Clauses  []ClauseState               `json:"clauses,omitempty"`
+	Point    Point                       `json:"point"`
+	Legal    string                      `json:"legal,omitempty"`
+	Budget   *order.Budget               `json:"budget,omitempty"`
+	World    map[string]int32            `json:"world,omitempty"`
+	Standing *Account                    `json:"standing,omitempty"`
+	Over     *Ending                     `json:"over,omitempty"`
 }
 
 // RevealOf compares two states; from is the length of the log before.
@@ -31,15 +33,17 @@ func RevealOf(g *engine.Game, before, after *world.State, log []world.Entry, fro
 	l := newLens(log, as)
 	r := Reveal{
 		Turn: after.Turn(), Phase: after.Phase.String(), Date: after.Date().String(),
-		Log:     l.events([]LogEvent{}, from),
-		Tension: changedPairs(before, after, rules.Tension),
-		Base:    changedPairs(before, after, rules.TensionBase),
-		Rung:    changedPairs(before, after, rules.Rung),
-		Facts:   changedFacts(before, after, as),
-		Duties:  l.changedDuties(g, before, after),
-		Clauses: changedClauses(g, before, after),
-		Point:   PointOf(after),
-		Over:    ending(g, after),
+		Log:      l.events([]LogEvent{}, from),
+		Tension:  changedPairs(before, after, rules.Tension),
+		Base:     changedPairs(before, after, rules.TensionBase),
+		Rung:     changedPairs(before, after, rules.Rung),
+		Facts:    changedFacts(before, after, as),
+		Duties:   l.changedDuties(g, before, after),
+		Clauses:  changedClauses(g, before, after),
+		Point:    PointOf(after),
+		World:    changedWorld(before, after),
+		Standing: account(g, after, as),
+		Over:     ending(g, after),
 	}
 	if seat, ok := as.Of(); ok {
 		r.Legal = legal(g, after, seat)

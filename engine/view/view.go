@@ -5,6 +5,7 @@ import (
 
 	"casus/engine"
 	"casus/engine/order"
+	"casus/engine/score"
 	"casus/engine/world"
 	"casus/rules"
 )
@@ -35,6 +36,8 @@ type View struct {
 	Legal       string            `json:"legal,omitempty"`
 	Budget      *order.Budget     `json:"budget,omitempty"`
 	Sent        *Sent             `json:"sent,omitempty"`
+	World       map[string]int32  `json:"world"`
+	Standing    *Account          `json:"standing,omitempty"`
 	Over        *Ending           `json:"over,omitempty"`
 }
 
@@ -51,11 +54,13 @@ type Sent struct {
 	Answers []engine.Answer `json:"answers"`
 }
 
-// Ending says why the match is over, and whether it showed what its scenario
-// is about.
+// Ending says why the match is over, whether it showed what its scenario is
+// about, and what it came to for each seat; after a catastrophe nobody ranks.
 type Ending struct {
 	Reason  string       `json:"reason"`
 	Success []engine.Met `json:"success,omitempty"`
+	Scores  []Score      `json:"scores"`
+	Ranked  bool         `json:"ranked,omitempty"`
 }
 
 // Point is one turn of the curves: rungs by country, tension by pair in seat
@@ -85,6 +90,7 @@ func Of(g *engine.Game, s *world.State, log []world.Entry, history []Point, as A
 		Over:      ending(g, s),
 	}
 	v.TensionBase = grid(s, rules.TensionBase)
+	v.World, v.Standing = worldAt(s), account(g, s, as)
 	if seat, ok := as.Of(); ok {
 		v.Legal = legal(g, s, seat)
 		b := g.Budget(s, seat)
@@ -167,5 +173,5 @@ func ending(g *engine.Game, s *world.State) *Ending {
 	if s.Phase != world.Over {
 		return nil
 	}
-	return &Ending{s.End.String(), g.Success(s)}
+	return &Ending{s.End.String(), g.Success(s), scores(g, s), score.Ranked(s)}
 }

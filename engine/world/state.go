@@ -70,12 +70,17 @@ type State struct {
 	// each: this turn's (0) and last turn's (1).
 	Deepened  [2][rules.Seats]uint8
 	Blows     [rules.Seats][rules.Seats]uint8 // rung of row's gravest known act against column in the first resolution of the turn
+	Warred    rules.SeatSet                   // seats that fought a general war, rung 8, at any time
+	Rally     [rules.Seats]uint8              // support that is only a rally under attack, and wears off
+	Passed    uint8                           // thresholds of technology North Korea has passed, one bit each
 	Pressed   rules.SeatSet                   // seats acted against, or seen to use force, in the first resolution of the turn
 	NextDuty  int32
 	NextEvent int32
 	Horizon   int32
 	Phase     Phase
 	End       End
+	Mediated  uint8 // 1: China or the United States offered to mediate in Ukraine since the last roll
+	Calm      uint8 // ends of turns in a row at which the peninsula counted as settled
 }
 
 // End says why a match is over.
@@ -87,9 +92,10 @@ const (
 	Horizon
 	Settlement
 	Catastrophe
+	Collapse // a regime fell
 )
 
-var endNames = [...]string{"running", "horizon", "settlement", "catastrophe"}
+var endNames = [...]string{"running", "horizon", "settlement", "catastrophe", "collapse"}
 
 func (e End) String() string { return endNames[e] }
 

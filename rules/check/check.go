@@ -37,6 +37,7 @@ var lints = []lint{
 	checkScenario,
 	checkCase,
 	checkParameters,
+	checkAims,
 }
 
 // Pack runs every lint.

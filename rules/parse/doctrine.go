@@ -2,7 +2,7 @@ package parse
 
 import "casus/rules"
 
-// Doctrine reads how the doctrine bot plays a seat.
+// Doctrine reads how the doctrine bot plays a seat, and what its score counts.
 func (d *Doc) Doctrine() (*rules.Doctrine, error) {
 	o := d.root
 	out := &rules.Doctrine{Pos: o.need("doctrine").pos, Weights: map[string]int32{}}
@@ -15,6 +15,10 @@ func (d *Doc) Doctrine() (*rules.Doctrine, error) {
 	}
 	if n := o.get("suspects"); n != nil {
 		out.Suspects = d.suspects(n)
+	}
+	if a := o.get("aims"); a != nil {
+		out.AimsPos = a.pos
+		d.aims(d.object(a), &out.Aims)
 	}
 	out.Source = d.text(o.need("source"))
 	o.close()
@@ -40,4 +44,13 @@ func (d *Doc) suspects(n *node) map[rules.Kind][rules.Seats]int32 {
 		return struct{}{}
 	})
 	return out
+}
+
+func (d *Doc) aims(o *object, into *[rules.AimCount]int32) {
+	for a := range rules.AimCount {
+		if n := o.get(a.String()); n != nil {
+			into[a] = d.number(n, 0, 1000)
+		}
+	}
+	o.close()
 }

@@ -68,7 +68,8 @@ var keyDocs = map[string]string{
 	"when.months":       "months of the year in which it can happen, 1 to 12; leave out for all",
 	"when.fact":         "happens only while this is true; alone: in each turn in which it is",
 	"scenario.scenario": "the scenario's id", "scenario.title": "its name in lists", "scenario.summary": "what it is about, how long it takes and what one learns",
-	"scenario.start": "the day of the first turn", "scenario.turn_days": "days a turn lasts", "scenario.horizon": "fewest and most turns; the number is drawn and hidden",
+	"scenario.start": "the day of the first turn", "scenario.turn_days": "days a turn lasts", "scenario.horizon": "fewest and most turns; the last one is drawn and hidden",
+	"horizon.min": "from this turn on each may be the last", "horizon.max": "the last turn there can be", "horizon.mean": "how many turns it lasts on average; leave out for half way between",
 	"scenario.arm": "which Russia-DPRK text it is played under", "scenario.treaties": "all, or codes", "scenario.readings": "how disputes are read",
 	"scenario.switches": "assumptions that can be turned on", "scenario.countries": "the set of start values", "scenario.deltas": "what differs from that set, each with its reason",
 	"scenario.from":    "another scenario whose deltas come before its own",
@@ -107,6 +108,13 @@ var eventDocs = func() map[string]string {
 func keyDoc(holder, name string) string {
 	if doc, ok := keyDocs[holder+"."+name]; ok {
 		return doc
+	}
+	if holder == "aims" {
+		for _, a := range rules.Aims {
+			if a.Name == name {
+				return a.Says
+			}
+		}
 	}
 	if holder == "play" || holder == "emits" || holder == "facts" {
 		return eventDocs[name]

@@ -84,10 +84,18 @@ func (d *Doc) horizon(s *rules.Scenario, o *object) {
 	s.HorizonMin = d.number(o.need("min"), 1, 200)
 	most := o.need("max")
 	s.HorizonMax = d.number(most, 1, 200)
-	if most != nil && s.HorizonMax < s.HorizonMin {
-		d.fail(most.pos, "the longest match (%d turns) is shorter than the shortest (%d)", s.HorizonMax, s.HorizonMin)
+	s.HorizonMean = (s.HorizonMin + s.HorizonMax) / 2
+	mean := o.get("mean")
+	if mean != nil {
+		s.HorizonMean = d.number(mean, 1, 200)
 	}
-	o.close()
+	switch o.close(); {
+	case most == nil || most.sketch != nil:
+	case s.HorizonMax < s.HorizonMin:
+		d.fail(most.pos, "the longest match (%d turns) is shorter than the shortest (%d)", s.HorizonMax, s.HorizonMin)
+	case s.HorizonMean < s.HorizonMin || s.HorizonMean > s.HorizonMax:
+		d.fail(mean.pos, "the mean length (%d turns) must lie between the shortest (%d) and the longest (%d)", s.HorizonMean, s.HorizonMin, s.HorizonMax)
+	}
 }
 
 // allOr reads `all` or a list of ids.

@@ -163,6 +163,9 @@ func TestTheSchemaHasEveryKeyTheReadersAskFor(t *testing.T) {
 		}
 	}
 	listed := strings.Join(slices.Concat(rules.TreatyArms, DisputeIDs, rules.EnumNames(rules.TypeCountry)), " ") + " umbrella " + strings.Join(rules.ParameterNames(), " ")
+	for a := range rules.AimCount {
+		listed += " " + a.String()
+	}
 	for name := range drawn {
 		if !asked[name] && !strings.Contains(listed, name) {
 			t.Errorf("the schema has the key %q and no reader asks for it", name)

@@ -24,7 +24,7 @@ var pieces = []piece{
 // chief are the outcomes of a treaty study (model D4).
 var chief = []string{
 	"attacks", "provocations", "peninsula_crises", "war", "catastrophe", "casus", "consultations", "restrained", "backed",
-	"contested", "technology",
+	"contested", "technology", "front",
 }
 
 // Apart is an outcome taken apart.

@@ -21,14 +21,17 @@ type Match struct {
 	// Force are North Korea's own acts with a rung floor of 5 or more.
 	Force int32 `json:"force"`
 	Talks int32 `json:"talks"` // consultations held
-	// Crises are those of the peninsula, and Tech is what North Korea's nine
-	// fields of technology add up to at the end.
+	// Crises are those of the peninsula, Tech is what North Korea's nine fields
+	// of technology add up to at the end, Front the ground Russia gained.
 	Crises int32 `json:"crises"`
 	Tech   int32 `json:"tech"`
+	Front  int32 `json:"front"`
 	// Choices counts the answers to duties by world.Choice.
 	Choices Choices `json:"choices"`
-	Turns   []Turn  `json:"turns"`
-	Duties  []Duty  `json:"duties"`
+	// Scores are those of the seats at the end.
+	Scores [rules.Seats]int32 `json:"scores"`
+	Turns  []Turn             `json:"turns"`
+	Duties []Duty             `json:"duties"`
 }
 
 // Choices counts answers by world.Choice; the first place, no answer, stays 0.
@@ -45,6 +48,7 @@ type Turn struct {
 	Answered  int32             `json:"answered"`
 	Contested int32             `json:"contested"`
 	Broken    int32             `json:"broken"`
+	Index     ledger.Index      `json:"index"` // slow change
 	Seats     [rules.Seats]Seat `json:"seats"`
 }
 
@@ -89,7 +93,7 @@ func newTally(g *engine.Game, arm, pair int) *tally {
 // turn notes the state at the end of a turn. Its date is the first day of the turn,
 // which the state has already left behind.
 func (t *tally) turn(s *world.State) {
-	var out Turn
+	out := Turn{Index: ledger.IndexOf(s)}
 	sum := int32(0)
 	for a := rules.RUS; a < rules.Seats; a++ {
 		out.Seats[a] = Seat{Rung: s.CountryRung(a), Support: s.Of(rules.Support, a), Alert: s.Of(rules.AlertLevel, a)}
@@ -107,6 +111,9 @@ func (t *tally) turn(s *world.State) {
 	out.Date = (t.game.Scenario.Start + rules.Date(days)).String()
 	t.match.Turns = append(t.match.Turns, out)
 	t.match.End = s.End.String()
+	for seat, sheet := range t.game.Scores(s) {
+		t.match.Scores[seat] = sheet.Total
+	}
 }
 
 // finish counts the log.
@@ -129,6 +136,7 @@ func (t *tally) finish(codes *ledger.Codes) (*Match, error) {
 	for f := rules.TechSRBM; f.IsTech(); f++ {
 		t.match.Tech += t.tale.End.Of(f, rules.PRK)
 	}
+	t.match.Front = t.tale.End.Facts[rules.Front.At()]
 	return &t.match, nil
 }
 

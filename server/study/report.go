@@ -26,6 +26,7 @@ type page struct {
 	Frequency []group
 	Averages  []group
 	Gaps      []group
+	Middle    []middleLine
 	Curves    []drawing
 	Apart     []apart
 	Answers   []answerLine
@@ -66,7 +67,7 @@ func (s *summary) report(w io.Writer) error {
 	sc := s.scenario()
 	p := page{
 		Title: sc.Title, Command: s.study.Command(), Base: s.study.Arms[0], Matches: s.study.Matches,
-		Apart: s.takenApart(), Answers: s.answers(), Duties: s.dutyLines(), Assumed: s.assumptions(sc), Settings: s.settings(sc),
+		Apart: s.takenApart(), Answers: s.answers(), Duties: s.dutyLines(), Assumed: s.assumptions(sc), Settings: s.settings(sc), Middle: s.middle(),
 	}
 	for i, arm := range s.study.arms {
 		p.Arms = append(p.Arms, armLine{arm.name, arm.words, swatch(i)})

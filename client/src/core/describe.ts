@@ -63,6 +63,7 @@ const tellers: Record<string, (e: LogEvent) => Told> = {
     text: capital(t(isSomebody(e.target) ? "log-answer" : "log-answer-alone", { ...within(e), choice: choice(e) })),
   }),
   war: (e) => ({ text: t("log-war", within(e)) }),
+  truce: (e) => ({ text: t("log-truce", within(e)) }),
   rung: (e) => ({ text: capital(t(rungMessage(e), { ...within(e), from: e.from ?? "", rung: e.rung ?? 0 })) }),
   refused: (e) => ({ text: t("log-refused", { action: actionName(e.action) }) }),
   vote: (e) => ({
@@ -79,6 +80,8 @@ const tellers: Record<string, (e: LogEvent) => Told> = {
       sure: aboutPercent(e.att ?? 0),
     }),
   }),
+  home: (e) => ({ text: capital(t(`log-home-${e.reason}`, within(e))) }),
+  tech: (e) => ({ text: capital(t(`log-tech-${e.reason}`, { ...within(e), field: t(`tech-${e.to}`) })) }),
   end: () => ({ text: t("log-end") }),
 };
 

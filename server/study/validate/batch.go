@@ -30,6 +30,8 @@ type Batch struct {
 type Case struct {
 	Match *study.Match // nil where the seats are idle
 	Tale  *chronicle.Chronicle
+	// Scores are those of the seats at the end.
+	Scores [rules.Seats]int32
 }
 
 // matches is how many matches the batch has when so many are asked for.

@@ -71,6 +71,36 @@ var bluffs = func() (out []*Batch) {
 	return out
 }()
 
+// blows are wars in which one side uses a nuclear weapon and nobody does anything
+// else, each after the same war without it.
+var blows = func() (out []*Batch) {
+	for _, p := range [][2]rules.Seat{{rules.PRK, rules.KOR}, {rules.USA, rules.PRK}, {rules.RUS, rules.JPN}} {
+		war := Batch{
+			Name: "war-" + p[0].String() + "-" + p[1].String(), Says: "a war of " + p[0].String() + " and " + p[1].String() + " in which nobody acts",
+			Turns: 5, Share: 5, Idle: true, Change: brink(p[0], p[1]),
+		}
+		blow := war
+		blow.Name, blow.Says = "blow-"+p[0].String()+"-"+p[1].String(), war.Says+", but for a nuclear blow by "+p[0].String()
+		blow.Script = &scripted{p[0], p[1], "N4"}
+		out = append(out, &war, &blow)
+	}
+	return out
+}()
+
+// brink sets two seats at war, one of them ready and cleared for a limited
+// nuclear strike.
+func brink(user, at rules.Seat) func(*rules.Pack, *rules.Scenario) {
+	return func(_ *rules.Pack, sc *rules.Scenario) {
+		for _, p := range [][2]rules.Seat{{user, at}, {at, user}} {
+			start(sc, rules.Rung.Pair(p[0], p[1]), 8, false)
+			start(sc, rules.AtWar.Pair(p[0], p[1]), 1, false)
+			start(sc, rules.Tension.Pair(p[0], p[1]), 1000, false)
+		}
+		start(sc, rules.NuclearAlert.Of(user), 3, false)
+		start(sc, rules.Authorised.Of(user), 3, false)
+	}
+}
+
 // enforce holds what China and the rest enforce against North Korea.
 func enforce(china, rest int32) func(*rules.Pack, *rules.Scenario) {
 	return func(_ *rules.Pack, sc *rules.Scenario) {

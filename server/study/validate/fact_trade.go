@@ -1,8 +1,11 @@
 package validate
 
 import (
+	"math"
+
 	"casus/engine/world"
 	"casus/rules"
+	"casus/server/study"
 	"casus/server/study/chronicle"
 )
 
@@ -53,6 +56,7 @@ var exchange = &Fact{
 			return Part{says, "", v, n, above(0)}
 		}
 		return []Part{
+			part("ground gained in Ukraine, square kilometres more", apart, pact, func(c *Case) float64 { return float64(c.Match.Front) }),
 			part("North Korean technology, points more", apart, pact, func(c *Case) float64 { return float64(c.Match.Tech) }),
 			part("matches in which South Korea arms Ukraine, share more", apart, pact, lethal),
 			part("tension of Russia and South Korea, more", apart, pact, warmth),
@@ -98,15 +102,17 @@ func used(c *Case) float64 {
 var bomb = &Fact{
 	Number: 17,
 	Says:   "Nuclear use is very rare; slips make it likelier and hotlines rarer; it pays nobody.",
-	Target: "below 0.5% of matches; no less with three times the slips than with none; no more with hotlines than without",
+	Target: "below 0.5% of matches; no less with three times the slips than with none; no more with hotlines than without; no seat's score is higher with a nuclear blow than in the same war without it",
+	Note:   "The blow is struck in a war of the two in which nobody else does anything, with no bot to decline it.",
 	Source: "no use since 1945; Schelling 1966 on threats that leave something to chance",
-	Needs:  []*Batch{pact, steady, slippery, hotlines},
+	Needs:  append([]*Batch{pact, steady, slippery, hotlines}, blows...),
 	Judge: func(r *Results) []Part {
 		rare, n := r.ratio(r.of(pact), func(c *Case) (num, den float64) { return used(c), 1 })
 		part := func(says string, base, other *Batch, of func(*Case) float64, want Band) Part {
 			v, n := r.gap(r.of(base), r.of(other), of)
 			return Part{says, "%", v, n, want}
 		}
+		best, blown := r.bestBlow()
 		return []Part{
 			{"matches with nuclear use", "%", rare, n, atMost(0.005)},
 			part("nuclear use, observed slips against none", steady, pact, used, atLeast(0)),
@@ -114,8 +120,32 @@ var bomb = &Fact{
 			part("nuclear use, hotlines against none", slippery, hotlines, used, atMost(0)),
 			part("limited war, three times the slips against none", steady, slippery, wars, above(0)),
 			part("limited war, hotlines against none", slippery, hotlines, wars, below(0)),
+			{"the most a seat's score gains by a nuclear blow, points", "", best, blown, atMost(0)},
 		}
 	},
+}
+
+// bestBlow is the greatest change of any seat's score, in any of the matches,
+// that a nuclear blow brings: batches come in twos, the war and the war with the
+// blow.
+func (r *Results) bestBlow() (study.Estimate, int) {
+	var gains []float64
+	for i := 0; i < len(blows); i += 2 {
+		for pair, c := range r.of(blows[i]) {
+			top := math.Inf(-1)
+			for seat, without := range c.Scores {
+				top = max(top, float64(r.of(blows[i+1])[pair].Scores[seat]-without))
+			}
+			gains = append(gains, top)
+		}
+	}
+	return r.interval(len(gains), func(pick []int) float64 {
+		top := math.Inf(-1)
+		for _, i := range pick {
+			top = max(top, gains[i])
+		}
+		return top
+	}), len(gains)
 }
 
 // nuclear are the pairs of which both have the bomb.

@@ -43,7 +43,11 @@ func (b *Batch) idle(st *study.Study, pair int) (*Case, error) {
 		}
 	}
 	tale.Log(log.Entries)
-	return &Case{Tale: tale}, nil
+	out := &Case{Tale: tale}
+	for seat, sheet := range g.Scores(&s) {
+		out.Scores[seat] = sheet.Total
+	}
+	return out, nil
 }
 
 func (o *scripted) give(g *engine.Game, s *world.State) error {

@@ -142,6 +142,9 @@ func (j *job) play(players map[*study.Study]*study.Player) (err error) {
 		players[j.study] = p
 	}
 	m, tale, err := p.Tell(0, j.pair)
-	*j.into = &Case{m, tale}
-	return err
+	if err != nil {
+		return err
+	}
+	*j.into = &Case{m, tale, m.Scores}
+	return nil
 }
