@@ -55,7 +55,7 @@ func (w *weigher) reluctance(ally rules.Seat) int32 {
 		out *= 2
 	}
 	if w.deployed(ally) {
-		out /= 2
+		out = out * 2 / 3
 	}
 	if w.failing(ally) {
 		out = out * (1000 - w.buffer) / 1000
@@ -63,9 +63,16 @@ func (w *weigher) reluctance(ally rules.Seat) int32 {
 	return out
 }
 
-// deployed reports whether the seat's forces have of late gone where the ally
-// needs them.
+// posted is the strength near Korea from which a seat from elsewhere counts as
+// having forces on the spot; design value.
+const posted = 500
+
+// deployed reports whether the seat has forces where the ally needs them: posted
+// in the region, fighting in the ally's war, or sent of late.
 func (w *weigher) deployed(ally rules.Seat) bool {
+	if w.of(rules.Proj, w.me) >= posted || w.of(rules.TroopsAbroad, w.me) > 0 && w.pair(rules.AtWar, ally, rules.UKR) != 0 {
+		return true
+	}
 	for _, i := range w.mem.own {
 		d := &w.mem.deeds[i]
 		if d.kind == rules.Deployment || d.kind == rules.Troops && d.target == ally {
