@@ -198,8 +198,17 @@ export interface View {
   catalogue: string;
   legal?: string;
   budget?: Budget;
+  pledge?: Pledge;
   sent?: { lines: number[]; answers?: Answer[] };
   over?: Over;
+}
+
+/** What the seat has promised an ally to hold back from, and the last turn for which it has. */
+export interface Pledge {
+  to: Actor;
+  against: Actor;
+  rung: number;
+  until: number;
 }
 
 export interface Sent {
@@ -224,6 +233,7 @@ export interface Reveal {
   point?: HistoryRow;
   legal?: string;
   budget?: Budget;
+  pledge?: Pledge;
   over?: Over;
 }
 

@@ -128,3 +128,9 @@ func weakens(a *rules.Action) bool {
 	}
 	return false
 }
+
+// pledged reports whether the seat has told an ally that it would hold back
+// against another.
+func (w *weigher) pledged(x rules.Seat) bool {
+	return w.view.Pledge.Left > 0 && w.view.Pledge.Against == x
+}
