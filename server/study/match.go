@@ -19,7 +19,10 @@ type Match struct {
 	Attacks int32 `json:"attacks"`
 	// Force are North Korea's own acts with a rung floor of 5 or more.
 	Force int32 `json:"force"`
-	Talks int32 `json:"talks"` // consultations held
+	// Pressure are its acts against South Korea below that: words, tests, shows
+	// of force.
+	Pressure int32 `json:"pressure"`
+	Talks    int32 `json:"talks"` // consultations held
 	// Scores are those of the seats at the end.
 	Scores [rules.Seats]int32 `json:"scores"`
 	Turns  []Turn             `json:"turns"`
@@ -155,8 +158,12 @@ func (t *tally) event(e *world.Entry) {
 		return
 	}
 	for _, a := range t.game.Pack.Actions {
-		if a.ID == e.Action && a.Floor >= 5 {
+		switch {
+		case a.ID != e.Action:
+		case a.Floor >= 5:
 			t.match.Force++
+		case a.Floor > 0 && e.Target == rules.KOR:
+			t.match.Pressure++
 		}
 	}
 }

@@ -31,6 +31,7 @@ var measures = []measure{
 	{"consulted", "a consultation is held", true, func(m *Match) int32 { return one(m.Talks > 0) }},
 	{"attacks", "uses of armed force against North Korea", false, func(m *Match) int32 { return m.Attacks }},
 	{"provocations", "acts of North Korea at rung 5 or above", false, func(m *Match) int32 { return m.Force }},
+	{"pressure", "acts of North Korea against the South at rungs 1 to 4", false, func(m *Match) int32 { return m.Pressure }},
 	{"consultations", "consultations held", false, func(m *Match) int32 { return m.Talks }},
 	{"peak_rung", "highest rung of any pair", false, func(m *Match) int32 { return peak(m, func(t *Turn) int32 { return t.Rung }) }},
 	{"peak_tension", "highest tension of any pair, permille", false, func(m *Match) int32 { return peak(m, func(t *Turn) int32 { return t.Tension }) }},
