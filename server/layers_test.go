@@ -43,19 +43,22 @@ var law = map[string][]string{
 	"engine/compare":   {"rules", "rules/explain", "engine", "engine/world", "engine/pact", "engine/record", "engine/trial"},
 	"engine/trial":     {"rules", "rules/explain", "engine", "engine/world", "engine/pact", "engine/drift", "engine/act", "engine/order"},
 
-	"server/overlay":         {"rules", "rules/parse"},
-	"server/study":           {"rules", "engine", "engine/ledger", "engine/world", "engine/view", "engine/bot"},
-	"server/wire":            {"rules", "engine", "engine/view"},
-	"server/feed":            {"engine/view", "server/wire"},
-	"server/store":           {},
-	"server/store/mem":       {"server/store"},
-	"server/store/sqlite":    {"server/store"},
-	"server/store/storetest": {"server/store"},
-	"server/match":           {"rules", "rules/parse", "engine", "engine/compare", "engine/world", "engine/view", "engine/record", "engine/bot", "server/store", "server/feed", "server/wire", "server/overlay"},
-	"server/match/matchtest": {"rules", "rules/load", "engine", "engine/bot", "server/store", "server/match"}, // tests only
-	"server/lobby":           {"rules", "engine", "engine/compare", "engine/world", "engine/view", "engine/record", "engine/bot", "server/store", "server/feed", "server/wire", "server/match", "server/overlay"},
-	"server/web":             {"rules", "rules/parse", "engine", "engine/world", "engine/view", "engine/record", "engine/bot", "server/store", "server/feed", "server/wire", "server/match", "server/lobby", "server/overlay"},
-	"server/web/webtest":     {"server/wire"}, // tests only
+	"server/overlay":           {"rules", "rules/parse"},
+	"server/study":             {"rules", "engine", "engine/ledger", "engine/world", "engine/view", "engine/bot", "server/study/chronicle"},
+	"server/study/chronicle":   {"rules", "engine/world"},
+	"server/study/sensitivity": {"rules", "engine/ledger", "server/study"},
+	"server/study/validate":    {"rules", "engine", "engine/order", "engine/world", "server/study", "server/study/chronicle"},
+	"server/wire":              {"rules", "engine", "engine/view"},
+	"server/feed":              {"engine/view", "server/wire"},
+	"server/store":             {},
+	"server/store/mem":         {"server/store"},
+	"server/store/sqlite":      {"server/store"},
+	"server/store/storetest":   {"server/store"},
+	"server/match":             {"rules", "rules/parse", "engine", "engine/compare", "engine/world", "engine/view", "engine/record", "engine/bot", "server/store", "server/feed", "server/wire", "server/overlay"},
+	"server/match/matchtest":   {"rules", "rules/load", "engine", "engine/bot", "server/store", "server/match"}, // tests only
+	"server/lobby":             {"rules", "engine", "engine/compare", "engine/world", "engine/view", "engine/record", "engine/bot", "server/store", "server/feed", "server/wire", "server/match", "server/overlay"},
+	"server/web":               {"rules", "rules/parse", "engine", "engine/world", "engine/view", "engine/record", "engine/bot", "server/store", "server/feed", "server/wire", "server/match", "server/lobby", "server/overlay"},
+	"server/web/webtest":       {"server/wire"}, // tests only
 
 	"assets":        {},
 	"client":        {"assets", "client/bundle"},
