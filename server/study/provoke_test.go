@@ -35,11 +35,11 @@ func TestNorthKoreanConductIsMeasured(t *testing.T) {
 		tl.event(&e)
 	}
 	want := map[string]int32{"pressure": 2, "provocations": 1, "provoked": 1}
-	for _, m := range measures {
-		if n, ok := want[m.name]; ok {
-			delete(want, m.name)
-			if got := m.of(&tl.match); got != n {
-				t.Errorf("%s: %d, want %d", m.name, got, n)
+	for _, m := range Measures {
+		if n, ok := want[m.Name]; ok {
+			delete(want, m.Name)
+			if got := m.Of(&tl.match); got != n {
+				t.Errorf("%s: %d, want %d", m.Name, got, n)
 			}
 		}
 	}
