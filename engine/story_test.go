@@ -21,7 +21,7 @@ import (
 // act, `----` divides deed from result. Run with -rewrite to renew results and
 // read the diff: accept it only if you can say why each line moved.
 //
-//	match [scenario=..] [seed=..] [arm=..] [turns=..] [readings=(D2:broad,..)] [params=(restraint:0,..)] [scripted] [wild]
+//	match [scenario=..] [seed=..] [arm=..] [turns=..] [readings=(D2:broad,..)] [params=(restraint:0,..)] [scripted] [truces] [wild]
 //	given             numbers, one a line: alert[PRK] = 1
 //	orders SEAT       orders, one a line: C3 KOR yeonpyeong
 //	answers SEAT      answers, one a line: RD24-4 FULL; orders may follow
@@ -71,8 +71,8 @@ func init() {
 }
 
 // storyMatch starts a match. Unless `wild` is given nothing happens by chance:
-// no incidents, and no injects but, with `scripted`, those that come by turn, by
-// date or by a fact.
+// no incidents, no cease-fire in Ukraine but with `truces`, and no injects but,
+// with `scripted`, those that come by turn, by date or by a fact.
 func storyMatch(t *testing.T, st *story, d *datadriven.TestData) string {
 	setup := engine.Setup{Scenario: "november-2024", Seed: 7, Turns: 12, Readings: map[string]string{}, Params: map[string]int32{}}
 	d.MaybeScanArgs(t, "scenario", &setup.Scenario)
@@ -96,6 +96,9 @@ func storyMatch(t *testing.T, st *story, d *datadriven.TestData) string {
 	pack := *st.pack
 	if !d.HasArg("wild") {
 		pack.Scenarios = withoutLuck(&pack, d.HasArg("scripted"))
+	}
+	if !d.HasArg("wild") && !d.HasArg("truces") {
+		setup.Params["truce_odds"], setup.Params["truce_weary"] = 0, 0
 	}
 	g, err := engine.New(&pack, setup)
 	if err != nil {

@@ -46,7 +46,7 @@ var Aims = [AimCount]AimInfo{
 	AimEconomy:     {"economy", "The economy, against the start: what decades of peace have built."},
 	AimSurvival:    {"survival", "Whether the regime is safe: support at home, and no war."},
 	AimCapability:  {"capability", "Missiles, satellites and warheads gained since the start."},
-	AimHeldBack:    {"held_back", "How little North Korea's missiles and satellites advanced."},
+	AimHeldBack:    {"held_back", "How little North Korea's nuclear forces gained that others can count."},
 	AimGap:         {"gap", "Strength at home against North Korea's, since the start."},
 	AimSecurity:    {"security", "How far war is from the own door: the worst rung and tension with any adversary in the region."},
 	AimPeninsula:   {"peninsula", "How calm it is around North Korea: no war, and low tension with South Korea, America and Japan."},

@@ -87,8 +87,35 @@ export interface Duty {
   cause?: number;
   choices?: Choice[];
   answer?: Choice;
+  /** how others see the attack it is about */
+  outlook?: Outlook;
   /** what else in law stands against keeping it */
   conflicts?: Conflict[];
+}
+
+/** What most governments take an attack for: an opinion beside the clause's verdict. */
+export interface Outlook {
+  status: "triggered" | "contested" | "not";
+  /** 0 to 1000 */
+  score: number;
+  /** the claimant is held to have begun */
+  began?: boolean;
+}
+
+/** A covert act whose author is in doubt. */
+export interface Doubt {
+  event: number;
+  kind: string;
+  target: Actor;
+  suspect?: Actor;
+  att: number;
+  /** turns in which evidence may still come in */
+  left: number;
+  /** turns for which an inquiry runs */
+  inquiry?: number;
+  denied?: Actor[];
+  /** one's own belief in permille, by seat, no_state and accident */
+  belief?: Record<string, number>;
 }
 
 /** One clause asks for what another forbids, or two ask for opposite things. */
@@ -164,6 +191,7 @@ export interface View {
   countries: Country[];
   duties: Duty[];
   clauses: ClauseNow[];
+  doubts?: Doubt[];
   log: LogEvent[];
   messages: Message[];
   history: HistoryRow[];
@@ -192,6 +220,7 @@ export interface Reveal {
   facts?: Record<string, Record<string, number>>;
   duties?: Duty[];
   clauses?: ClauseNow[];
+  doubts?: Doubt[];
   point?: HistoryRow;
   legal?: string;
   budget?: Budget;

@@ -61,7 +61,7 @@ var reached = [rules.AimCount]func(reading) int32{
 	rules.AimEconomy:     func(r reading) int32 { return span(r.gained(rules.Econ, r.me), 150) },
 	rules.AimSurvival:    survival,
 	rules.AimCapability:  func(r reading) int32 { return span(r.arsenal(r.me), 1000) },
-	rules.AimHeldBack:    func(r reading) int32 { return span(300-r.missiles(rules.PRK), 600) },
+	rules.AimHeldBack:    func(r reading) int32 { return span(100-r.gained(rules.SecondStrike, rules.PRK), 200) },
 	rules.AimGap:         gap,
 	rules.AimSecurity:    security,
 	rules.AimPeninsula:   peninsula,

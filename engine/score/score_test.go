@@ -142,7 +142,7 @@ func TestAimsAnswerToWhatTheyCount(t *testing.T) {
 		{rules.AimSurvival, rules.PRK, own(rules.Support, rules.PRK, -50)},
 		{rules.AimSurvival, rules.PRK, pair(rules.Rung, rules.PRK, rules.USA, 4)},
 		{rules.AimCapability, rules.PRK, own(rules.TechICBM, rules.PRK, -50)},
-		{rules.AimHeldBack, rules.USA, own(rules.TechICBM, rules.PRK, 50)},
+		{rules.AimHeldBack, rules.USA, own(rules.SecondStrike, rules.PRK, 50)},
 		{rules.AimGap, rules.KOR, own(rules.Conv, rules.PRK, 50)},
 		{rules.AimSecurity, rules.JPN, pair(rules.Tension, rules.PRK, rules.JPN, 100)},
 		{rules.AimSecurity, rules.JPN, pair(rules.Rung, rules.CHN, rules.JPN, 4)},

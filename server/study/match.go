@@ -20,7 +20,10 @@ type Match struct {
 	Attacks int32 `json:"attacks"`
 	// Force are North Korea's own acts with a rung floor of 5 or more.
 	Force int32 `json:"force"`
-	Talks int32 `json:"talks"` // consultations held
+	// Pressure are its acts against South Korea below that: words, tests, shows
+	// of force.
+	Pressure int32 `json:"pressure"`
+	Talks    int32 `json:"talks"` // consultations held
 	// Crises are those of the peninsula, Tech is what North Korea's nine fields
 	// of technology add up to at the end, Front the ground Russia gained.
 	Crises int32 `json:"crises"`
@@ -179,8 +182,12 @@ func (t *tally) event(e *world.Entry) {
 		return
 	}
 	for _, a := range t.game.Pack.Actions {
-		if a.ID == e.Action && a.Floor >= 5 {
+		switch {
+		case a.ID != e.Action:
+		case a.Floor >= 5:
 			t.match.Force++
+		case a.Floor > 0 && e.Target == rules.KOR:
+			t.match.Pressure++
 		}
 	}
 }

@@ -31,6 +31,7 @@ var Measures = []Measure{
 	{"consulted", "a consultation is held", true, func(m *Match) int32 { return one(m.Talks > 0) }},
 	{"attacks", "uses of armed force against North Korea", false, func(m *Match) int32 { return m.Attacks }},
 	{"provocations", "acts of North Korea at rung 5 or above", false, func(m *Match) int32 { return m.Force }},
+	{"pressure", "acts of North Korea against the South at rungs 1 to 4", false, func(m *Match) int32 { return m.Pressure }},
 	{"consultations", "consultations held", false, func(m *Match) int32 { return m.Talks }},
 	{"peninsula_crises", "crises on the peninsula: tension 650 on rung 3 or above, until it is below 590", false, func(m *Match) int32 { return m.Crises }},
 	{"restrained", "consultations in which the ally was asked to hold back", false, func(m *Match) int32 { return m.Choices[world.Restrain] }},

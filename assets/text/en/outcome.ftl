@@ -1,5 +1,11 @@
 ## What a finished match came to. It is loaded when a match has ended.
 
+outcome-scores = What it came to for each country
+outcome-scores-note = Points from −1000 to 1000 for what each government wants, less what war cost. What counts how much stands in the doctrine files and can be changed.
+outcome-scores-none = Catastrophe: every country scores { $points }, and nobody has won.
+outcome-points = { $points } points
+outcome-part = { $points } of { $weight }
+outcome-part-toll = { $points }
 outcome-hot = How hot it got
 outcome-pair = { $a } and { $b }
 outcome-tension = tension

@@ -69,3 +69,8 @@ export function day(date: string): string {
   const [year, month, dayOfMonth] = date.split("-").map(Number);
   return month && dayOfMonth ? `${dayOfMonth} ${MONTHS[month - 1]} ${year}` : date;
 }
+
+/** A number as text with a real minus sign. */
+export function signed(n: number): string {
+  return n < 0 ? `−${-n}` : `${n}`;
+}

@@ -32,10 +32,13 @@ function reveal(view: View, body: Reveal): View {
     countries: view.countries.map((c, i) => country(c, highest(rung, i), body.facts?.[c.seat])),
     duties: merge(view.duties, body.duties, (d: Duty) => d.id),
     clauses: merge(view.clauses, body.clauses, (c: ClauseNow) => c.clause),
+    doubts: body.doubts ?? view.doubts,
     log: mergeLog(view, body),
     history: [...view.history, body.point ?? pointOf(body.turn, tension, rung)],
     legal: body.legal ?? view.legal,
     budget: body.budget ?? view.budget,
+    world: body.world ? { ...view.world, ...body.world } : view.world,
+    standing: body.standing ?? view.standing,
     over: body.over ?? view.over,
     sent: undefined,
   };

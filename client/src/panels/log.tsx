@@ -17,6 +17,7 @@ const icons: Record<LogEvent["k"], IconName> = {
   duty: "treaty",
   answer: "scale",
   war: "swords",
+  truce: "check",
   rung: "up",
   refused: "cross",
   vote: "scale",
@@ -113,6 +114,7 @@ export function Entry({ e, brief }: { e: LogEvent; brief?: boolean }) {
 const WEIGHT: Record<LogEvent["k"], number> = {
   end: 9,
   war: 8,
+  truce: 8,
   duty: 6,
   slip: 6,
   incident: 6,

@@ -7,6 +7,7 @@ import { addText, capital, inside, nameOf, t } from "../core/text.ts";
 import { ClauseLink } from "../ui/clauselink.tsx";
 import { Flag } from "../ui/controls.tsx";
 import { heat } from "./matrix.tsx";
+import { Scores } from "./scores.tsx";
 import { Why } from "./why.tsx";
 
 addText(words);
@@ -18,6 +19,7 @@ export function OutcomeParts() {
   const o = outcomeOf(v);
   return (
     <div class="outcome">
+      <Scores over={v.over} />
       <section>
         <h3>{t("outcome-hot")}</h3>
         <Peaks pairs={o.pairs} />

@@ -6,6 +6,7 @@ import { Flag, Name } from "../ui/controls.tsx";
 import { SEATS, type Seat } from "../wire.ts";
 import { heat } from "./matrix.tsx";
 import { Shield } from "./shield.tsx";
+import { Standing } from "./standing.tsx";
 
 /** The six countries as buttons: the equal way to the map for touch and keyboard. */
 export function Rail() {
@@ -60,6 +61,7 @@ export function CountryCard() {
           </details>
         )}
         <Shield seat={seat} />
+        {ownSeat.value === seat && <Standing />}
       </div>
       {facts.length === 0 && <p class="quiet">{t("country-none")}</p>}
       <h3 class="small">{t("country-tension-with")}</h3>

@@ -6,6 +6,7 @@ import { playing, replay, type Tab, tab, view } from "../core/store.ts";
 import { t } from "../core/text.ts";
 import { TheatreMap } from "../map/theatre.tsx";
 import { TreatyBoard } from "../panels/board.tsx";
+import { Doubts } from "../panels/doubts.tsx";
 import { Duties } from "../panels/duties.tsx";
 import { Hints } from "../panels/hints.tsx";
 import { LeaderBar } from "../panels/leader.tsx";
@@ -16,6 +17,7 @@ import { Orders } from "../panels/orders.tsx";
 import { CountryCard, Rail } from "../panels/rail.tsx";
 import { Scrubber } from "../panels/scrubber.tsx";
 import { TurnBar } from "../panels/turnbar.tsx";
+import { World } from "../panels/world.tsx";
 import { Icon, type IconName } from "../ui/icon.tsx";
 import { lazy } from "../ui/lazy.tsx";
 import { useTitle } from "../ui/page.tsx";
@@ -69,6 +71,7 @@ export function Game() {
           </div>
           <div class="part tension">
             <Matrix />
+            <World />
           </div>
           <div class="part log">
             <EventLog />
@@ -89,6 +92,7 @@ function News({ answering }: { answering: boolean }) {
       <Hints />
       <SinceLastTurn />
       {!answering && <Duties />}
+      <Doubts />
     </>
   );
 }
