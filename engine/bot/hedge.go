@@ -130,7 +130,8 @@ func weakens(a *rules.Action) bool {
 }
 
 // pledged reports whether the seat has told an ally that it would hold back
-// against another.
+// against another, or against a partner of that one: the quarrel is the same.
 func (w *weigher) pledged(x rules.Seat) bool {
-	return w.view.Pledge.Left > 0 && w.view.Pledge.Against == x
+	p := &w.view.Pledge
+	return p.Left > 0 && x.Playable() && p.Against.Playable() && (p.Against == x || w.pair(rules.Cohesion, p.Against, x) > 0)
 }
