@@ -197,3 +197,16 @@ func middling() *world.State {
 	s.Facts[rules.Front.At()], s.Facts[rules.Taboo.At()] = 0, 800
 	return s
 }
+
+// A regime that fell has not survived, however calm its borders are.
+func TestAFallenRegimeHasNotSurvived(t *testing.T) {
+	var start, now world.State
+	now.Set(rules.Support, rules.PRK, 800)
+	if got := Reached(rules.AimSurvival, &start, &now, rules.PRK); got != 1000 {
+		t.Errorf("with support and peace survival is %d", got)
+	}
+	now.End = world.Collapse
+	if got := Reached(rules.AimSurvival, &start, &now, rules.PRK); got != -1000 {
+		t.Errorf("after its fall survival is %d", got)
+	}
+}
