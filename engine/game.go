@@ -33,6 +33,7 @@ type Game struct {
 	bases    drift.Bases // tension_base as the match begins
 	injects  []*rules.Inject
 	start    world.State
+	setting  drift.Setting
 }
 
 // New prepares a match of a scenario.
@@ -68,6 +69,7 @@ func New(pack *rules.Pack, setup Setup) (*Game, error) {
 	}
 	g.start = g.begin()
 	g.bases = drift.BasesOf(&g.start)
+	g.setting = drift.Setting{Seed: setup.Seed, Days: sc.TurnDays, Trend: drift.TrendOf(&g.start, &g.Params)}
 	return g, nil
 }
 

@@ -71,7 +71,7 @@ func inRange(rt *rapid.T, g *engine.Game, s *world.State) {
 			rt.Fatalf("an effect is on its way to number %d, in %d turns", d.Index, d.Turns)
 		}
 	}
-	if s.Turn() > s.Horizon || s.End > world.Catastrophe || (s.End == world.Running) == (s.Phase == world.Over) {
+	if s.Turn() > s.Horizon || s.End > world.Collapse || (s.End == world.Running) == (s.Phase == world.Over) {
 		rt.Fatalf("turn %d of %d, %s, %s", s.Turn(), s.Horizon, s.Phase, s.End)
 	}
 }

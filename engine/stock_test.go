@@ -157,7 +157,7 @@ func (b *books) balance(rt *rapid.T, g *engine.Game, f rules.Fact, before, after
 	for c := rules.RUS; c < rules.Seats; c++ {
 		rise, income := after.Of(f, c)-before.Of(f, c), int32(0)
 		if before.Phase == world.Response {
-			income = paidIn(f, c, g.Scenario.TurnDays, before, after)
+			income = paidIn(g, f, c, before, after)
 		} else if c == rules.PRK && before.Pair(rules.AtWar, rules.RUS, rules.UKR) != 0 {
 			income = learnt(f, g, before, before.Of(rules.Munitions, c)+b[rules.Munitions][c])
 		}
@@ -191,8 +191,8 @@ func learnt(f rules.Fact, g *engine.Game, before *world.State, rounds int32) int
 	return 0
 }
 
-// paidIn is a seat's income of a stock at the end of a turn, at most.
-func paidIn(f rules.Fact, c rules.Seat, days int32, before, after *world.State) int32 {
+// paidIn is what a seat gains of a stock at the end of a turn by itself, at most.
+func paidIn(g *engine.Game, f rules.Fact, c rules.Seat, before, after *world.State) int32 {
 	most := func(rate rules.Fact) int32 { return max(before.Of(rate, c), after.Of(rate, c)) }
 	switch f {
 	case rules.Capital:
@@ -200,7 +200,10 @@ func paidIn(f rules.Fact, c rules.Seat, days int32, before, after *world.State) 
 	case rules.Money:
 		return most(rules.MoneyIncome)
 	case rules.Munitions:
-		return most(rules.MunitionRate) * days / 30
+		return most(rules.MunitionRate) * g.Scenario.TurnDays / 30
+	}
+	if f.IsTech() && before.Of(f, c) > 0 { // research, with a fraction rounded up
+		return g.Params[rules.ResearchPace]*g.Scenario.TurnDays/30 + 1
 	}
 	return 0
 }

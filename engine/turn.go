@@ -36,6 +36,7 @@ func (g *Game) resolveOrders(s *world.State, w *world.Work) {
 	drift.Injects(s, w, g.Pack, g.injects, g.Setup.Seed, g.Scenario.TurnDays)
 	drift.Incidents(s, w, g.Setup.Seed, g.Scenario.TurnDays)
 	drift.Clues(s, w, g.Setup.Seed)
+	drift.Witness(s, w)
 	drift.Formation(s, w, g.Treaties.Bonds(s.Date()), g.Treaties.Bonds(g.twoTurnsAgo(s)))
 	drift.Reopen(s, w)
 	drift.Talked(s, w)
@@ -87,6 +88,7 @@ func (g *Game) resolveAnswers(s *world.State, w *world.Work) {
 	w.Begin()
 	g.stage.Answers(s, w)
 	g.stage.Orders(s, w)
+	drift.Witness(s, w)
 	drift.Reopen(s, w)
 	drift.Talked(s, w)
 	drift.Heat(s, w)
@@ -95,7 +97,7 @@ func (g *Game) resolveAnswers(s *world.State, w *world.Work) {
 }
 
 func (g *Game) endTurn(s *world.State, w *world.Work) {
-	days := g.Scenario.TurnDays
+	days, k := g.Scenario.TurnDays, &g.setting
 	g.Treaties.Reckon(s, w)
 	drift.Alliances(s, w, g.Treaties.Bonds(s.Date()), days)
 	drift.Slip(s, w, g.Setup.Seed, days)
@@ -103,8 +105,12 @@ func (g *Game) endTurn(s *world.State, w *world.Work) {
 	drift.Learn(s, w, &g.bases, days)
 	drift.Fight(s)
 	drift.CalmDown(s, w)
-	drift.Month(s, days)
+	drift.Threats(s, w)
+	k.Month(s, w)
 	drift.Heal(s, w, days)
+	k.Economy(s, w)
+	k.Technology(s, w)
+	k.Domestic(s, w)
 	drift.Weigh(s, w, g.Scenario.Success)
 	drift.Finish(s, w)
 	if s.Phase == world.Over {

@@ -56,6 +56,7 @@ const (
 	Democracy
 	NuclearUsed
 	Exhaustion
+	HomeCrisis
 	Abandonment
 	Entrapment
 	countryEnd
@@ -79,6 +80,7 @@ const (
 	Front
 	FrontPace
 	USAid
+	RegimeStrain
 	scalarEnd
 
 	EventKind Fact = iota - 4

@@ -25,6 +25,59 @@ const (
 	SlipOdds
 	SlipHeat
 
+	// Domestic politics (model C10).
+	BelligerenceCost
+	Rally
+	RallyFade
+	MourningDemocracy
+	MourningOther
+	MourningCap
+	HardshipLine
+	Hardship
+	HonourSupport
+	SupportHoming
+	CrisisLine
+	CrisisOdds
+	CrisisTurns
+	NewGovernment
+	PurgeSupport
+	CollapseLine
+	CollapseDays
+
+	// Economy and sanctions (model C10).
+	SanctionsBite
+	SanctionsReach
+	SanctionsBacklash
+	TradeFriction
+	AlertCost
+	WarCost
+	PeaceStake
+	EconHoming
+	LeverageSecurity
+	TradeWeight
+
+	// Technology (model C10).
+	ResearchPace
+	TransferBase
+	TransferSlope
+	SupplierCap
+	TestEase
+	TestLesson
+	SecondStrikePace
+	ReentryWorks
+	SolidWorks
+	SubWorks
+	DeterrentStep
+
+	// Combat (model C10).
+	LossStrike
+	LossLimited
+	LossGeneral
+	DeadLimited
+	DeadGeneral
+	DeadElsewhere
+	TemptedBelow
+
 	// Alliances: cohesion and the two fears (model C8).
 	BondConsult
 	BondConditional
@@ -151,6 +204,55 @@ var paramNames = [ParamCount]string{
 
 	SlipOdds: "slip_odds",
 	SlipHeat: "slip_heat",
+
+	BelligerenceCost:  "belligerence_cost",
+	Rally:             "rally",
+	RallyFade:         "rally_fade",
+	MourningDemocracy: "mourning_democracy",
+	MourningOther:     "mourning_other",
+	MourningCap:       "mourning_cap",
+	HardshipLine:      "hardship_line",
+	Hardship:          "hardship",
+	HonourSupport:     "honour_support",
+	SupportHoming:     "support_homing",
+	CrisisLine:        "crisis_line",
+	CrisisOdds:        "crisis_odds",
+	CrisisTurns:       "crisis_turns",
+	NewGovernment:     "new_government",
+	PurgeSupport:      "purge_support",
+	CollapseLine:      "collapse_line",
+	CollapseDays:      "collapse_days",
+
+	SanctionsBite:     "sanctions_bite",
+	SanctionsReach:    "sanctions_reach",
+	SanctionsBacklash: "sanctions_backlash",
+	TradeFriction:     "trade_friction",
+	AlertCost:         "alert_cost",
+	WarCost:           "war_cost",
+	PeaceStake:        "peace_stake",
+	EconHoming:        "econ_homing",
+	LeverageSecurity:  "leverage_security",
+	TradeWeight:       "trade_weight",
+
+	ResearchPace:     "research_pace",
+	TransferBase:     "transfer_base",
+	TransferSlope:    "transfer_slope",
+	SupplierCap:      "supplier_cap",
+	TestEase:         "test_ease",
+	TestLesson:       "test_lesson",
+	SecondStrikePace: "second_strike_pace",
+	ReentryWorks:     "reentry_works",
+	SolidWorks:       "solid_works",
+	SubWorks:         "sub_works",
+	DeterrentStep:    "deterrent_step",
+
+	LossStrike:    "loss_strike",
+	LossLimited:   "loss_limited",
+	LossGeneral:   "loss_general",
+	DeadLimited:   "dead_limited",
+	DeadGeneral:   "dead_general",
+	DeadElsewhere: "dead_elsewhere",
+	TemptedBelow:  "tempted_below",
 
 	BondConsult:       "bond_consult",
 	BondConditional:   "bond_conditional",

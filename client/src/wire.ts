@@ -42,6 +42,8 @@ export interface LogEvent {
     | "refused"
     | "vote"
     | "claim"
+    | "home"
+    | "tech"
     | "advice"
     | "alarm"
     | "end";

@@ -17,14 +17,9 @@ func (st *Stage) carryOut(s *world.State, w *world.Work, act *world.Act) {
 	who := st.seen(s, a, act)
 	ev := &w.Now
 	*ev = st.event(s, a, act, who)
-	act.Entry = st.logAct(s, w, a, act, ev, who)
-	ev.Number = act.Entry
-	st.applyEffects(s, w, a, act, &who)
-	if m := st.Mech[act.Action]; m != nil {
-		m(mechanism.Context{Pack: st.Pack, Seed: st.Seed, State: s, Work: w, Action: a, Act: act, Event: ev})
-	}
+	st.do(s, w, a, act, &who)
 	if a.Emits != nil && who.noticed {
-		s.BookForce(ev)
+		s.BookForce(w.Params, ev)
 		w.Happen(*ev)
 		if !who.out() {
 			st.remember(s, ev, a, &who)
@@ -34,12 +29,42 @@ func (st *Stage) carryOut(s *world.State, w *world.Work, act *world.Act) {
 		w.Raise(ev.Actor, act.Target, a.Floor)
 	}
 	if a.Commits > 0 && act.Target.Playable() && who.out() {
-		s.SetPair(rules.ThreatLevel, act.Actor, act.Target, max(a.Commits, s.Pair(rules.ThreatLevel, act.Actor, act.Target)))
-		s.SetPair(rules.ThreatLeft, act.Actor, act.Target, 3)
+		commit(s, w, a, act)
 	}
 	if act.Action < world.MaxActions && who.out() { // nobody gets used to what nobody sees
 		s.Habit[act.Actor][act.Action] |= 1
 	}
+}
+
+// do carries out the order itself: its dead, its line in the log, its effects and
+// its mechanism.
+func (st *Stage) do(s *world.State, w *world.Work, a *rules.Action, act *world.Act, who *sight) {
+	ev := &w.Now
+	c := mechanism.Context{
+		Pack: st.Pack, Seed: st.Seed, State: s, Work: w, Action: a, Act: act, Event: ev, Expected: st.Expected || st.Open,
+	}
+	if mechanism.Fights(a) {
+		ev.Deaths, ev.ActorDeaths = mechanism.Toll(c)
+	}
+	act.Entry = st.logAct(s, w, a, act, ev, *who)
+	ev.Number = act.Entry
+	st.applyEffects(s, w, a, act, who)
+	if m := st.Mech[act.Action]; m != nil {
+		m(c)
+	}
+}
+
+// patience is how many turns a threat has to be carried out.
+const patience = 3
+
+// commit ties a government to what it said. Force is no threat: it is a threat
+// carried out.
+func commit(s *world.State, w *world.Work, a *rules.Action, act *world.Act) {
+	if a.Emits != nil && rules.Kinds[a.Emits.Kind].Force {
+		s.Commit(act.Actor, act.Target, a.Commits, patience)
+		return
+	}
+	s.Threaten(w.Params, act.Actor, act.Target, a.Commits, patience)
 }
 
 // supplied reports whether the actor has the rounds or warheads that the act hands

@@ -35,17 +35,21 @@ func (st *Stage) applyEffects(s *world.State, w *world.Work, a *rules.Action, ac
 		case e.Fact.Shape() == rules.ByPair:
 			if row != col && row <= rules.OTH && col <= rules.OTH {
 				delay := st.delay(e, act, who, row, col)
-				change(s, w, e, e.Fact.Pair(row, col), delay)
+				change(s, w, e, e.Fact.Pair(row, col), delay, howOf(e))
 				if e.Fact.Symmetric() {
-					change(s, w, e, e.Fact.Pair(col, row), delay)
+					change(s, w, e, e.Fact.Pair(col, row), delay, howOf(e))
 				}
 			}
 		case e.Fact.Shape() == rules.ByCountry:
 			if row <= rules.OTH {
-				change(s, w, e, e.Fact.Of(row), st.delay(e, act, who, row, rules.NONE))
+				how := howOf(e)
+				if a.Domain == 'A' && e.Fact.IsTech() && row != act.Actor && !e.Set {
+					how = world.From(act.Actor)
+				}
+				change(s, w, e, e.Fact.Of(row), st.delay(e, act, who, row, rules.NONE), how)
 			}
 		default:
-			change(s, w, e, e.Fact.At(), st.delay(e, act, who, rules.NONE, rules.NONE))
+			change(s, w, e, e.Fact.At(), st.delay(e, act, who, rules.NONE, rules.NONE), howOf(e))
 		}
 	}
 }
@@ -63,10 +67,20 @@ func (st *Stage) delay(e *rules.Effect, act *world.Act, who *sight, row, col rul
 	return max(e.Delay, world.Showing)
 }
 
-func change(s *world.State, w *world.Work, e *rules.Effect, index int, delay int32) {
+func howOf(e *rules.Effect) world.Arrival {
+	if e.Set {
+		return world.Replaced
+	}
+	return world.Added
+}
+
+func change(s *world.State, w *world.Work, e *rules.Effect, index int, delay int32, how world.Arrival) {
 	switch {
 	case delay > 0:
-		s.Postpone(index, delay, e.Set, e.Value)
+		s.Postpone(index, delay, how, e.Value)
+		return
+	case how > world.Replaced:
+		s.Arrive(w.Params, index, how, e.Value)
 		return
 	case e.Set:
 		s.Facts[index] = e.Value

@@ -47,6 +47,7 @@ func (w *weigher) weigh(g *engine.Game, v *view.Briefing, seat rules.Seat) *weig
 	w.see(g, v, seat)
 	w.character = characterOf(g.Pack, seat, w.seed)
 	w.clauses = g.Pack.Clauses
+	w.provocation = w.squeezed()
 	// A government near its end gambles (prospect theory's twist).
 	if w.of(rules.Support, seat) < 300 {
 		w.risk = w.risk * 6 / 10

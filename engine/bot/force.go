@@ -2,6 +2,7 @@ package bot
 
 import (
 	"casus/engine/dice"
+	"casus/engine/world"
 	"casus/rules"
 )
 
@@ -61,17 +62,21 @@ func (w *weigher) opens(x rules.Seat) bool {
 func (w *weigher) taboo() int32 { return w.env.Frame[rules.Taboo.At()] }
 
 // useNuclear has a hard floor, an assumption of this bot and not a finding: no
-// first use below the doctrine's own rung or without being under grave attack,
-// and the strategic strike only against a seat that has used the bomb.
+// first use below the doctrine's own rung, unless the assumption is off and the
+// seat is losing a war; none without being under grave attack; and the strategic
+// strike only against a seat that has used the bomb.
 func (w *weigher) useNuclear(a *rules.Action, x rules.Seat) int32 {
 	struck := w.mem.did(x, rules.NuclearUse, w.me, span)
 	d := w.mem.attack(w.me, x)
-	if d == nil || d.severity < grave || w.rung(x) < w.firstUse || a.Floor >= 10 && !struck {
+	own, p := w.of(rules.Conv, w.me), &w.game.Params
+	tempted := world.Tempted(p, own, w.of(rules.Conv, x), w.rung(x))
+	below := w.rung(x) < w.firstUse && (p[rules.NuclearFloor] != 0 || !tempted)
+	if d == nil || d.severity < grave || below || a.Floor >= 10 && !struck {
 		return barred
 	}
 	score := -w.dread * (1000 + 2*w.taboo()) / 1000 // the price of breaking the taboo
-	if w.of(rules.Conv, w.me) < 250 {
-		score += 2500 // nothing else is left
+	if tempted {
+		score += 1000 + 10*(p[rules.TemptedBelow]-own) // the less is left, the more
 	}
 	if struck {
 		score += 2000

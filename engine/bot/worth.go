@@ -83,10 +83,11 @@ func (w *weigher) tensionWorth(a, b rules.Seat, d int32) int32 {
 	if a != w.me && b != w.me {
 		return worth * w.concern(a, b) / 1000
 	}
-	if d > 0 && w.mem.attack(w.me, a+b-w.me) == nil {
+	x := a + b - w.me
+	if d > 0 && w.mem.attack(w.me, x) == nil {
 		worth *= 2 // under fire there is less to lose
 	}
-	return worth
+	return worth - w.trade(x, d)
 }
 
 // concern is how much a quarrel between two others matters, permille: an
@@ -106,7 +107,7 @@ func (w *weigher) climb(a, b rules.Seat, rung int32) int32 {
 	if a != w.me && b != w.me {
 		cost = cost * w.concern(a, b) / 1000
 	}
-	return max(0, cost)
+	return max(0, cost+w.stakeOf(a, b, rung)-w.stakeOf(a, b, now))
 }
 
 // hostility is how far another's loss is a gain, permille: negative for

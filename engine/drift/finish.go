@@ -5,12 +5,14 @@ import (
 	"casus/rules"
 )
 
-// Finish tests whether the match is over: catastrophe for all, a settlement
-// that held, or the hidden horizon.
+// Finish tests whether the match is over: catastrophe for all, the fall of the
+// regime in Pyongyang, a settlement that held, or the hidden horizon.
 func Finish(s *world.State, w *world.Work) {
 	switch {
 	case s.End == world.Catastrophe || topRung(s) >= 10:
 		s.End = world.Catastrophe
+	case s.Facts[rules.RegimeStrain.At()] >= w.Params[rules.CollapseDays]:
+		s.End = world.Collapse
 	case settled(s, w.Params):
 		s.End = world.Settlement
 	case s.Turn() >= s.Horizon:

@@ -100,7 +100,7 @@ func incident(s *world.State, w *world.Work, row *dice.Row, a, b rules.Seat) {
 	ev.Accident = row.Roll(1000) < w.Params[rules.IncidentAccident]
 	if c.severity >= 400 {
 		ev.Deaths = 1 + row.Roll(8)
-		s.Add(rules.Casualties, b, ev.Deaths)
+		s.Bury(w.Params, b, ev.Deaths)
 	}
 	if !ev.Accident && rules.Kinds[c.kind].Force {
 		ev.FirstForce = a

@@ -56,7 +56,7 @@ func fire(s *world.State, w *world.Work, pack *rules.Pack, in *rules.Inject) {
 		Nudge(s, w, e.Fact, e.Row.Pick(ev.Actor, ev.Target), e.Col.Pick(ev.Actor, ev.Target), e.Set, e.Value)
 	}
 	if in.Emits != nil {
-		s.BookForce(&ev)
+		s.BookForce(w.Params, &ev)
 		w.Happen(ev)
 		doubt(s, w, &ev)
 	}

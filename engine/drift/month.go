@@ -5,23 +5,32 @@ import (
 	"casus/rules"
 )
 
-// Month settles a turn at home: budgets, production, deliveries, rallies that
-// fade, promises and hotlines that run out. Figures after C10.
-func Month(s *world.State, days int32) {
+// Setting is what the drift of a match needs besides its state.
+type Setting struct {
+	Seed  uint64
+	Days  int32 // days a turn
+	Trend Trend
+}
+
+// Month settles what runs by the calendar alone: budgets, production, powers
+// granted for a time, hotlines, habits, deliveries.
+func (k *Setting) Month(s *world.State, w *world.Work) {
 	for c := rules.RUS; c < rules.Seats; c++ {
 		income(s, c)
-		s.Add(rules.Munitions, c, s.Of(rules.MunitionRate, c)*days/month)
-		s.Add(rules.Econ, c, econ(s, c))
-		s.Add(rules.Support, c, mood(s, c))
+		s.Add(rules.Munitions, c, s.Of(rules.MunitionRate, c)*k.Days/month)
 		if left := s.Of(rules.Authorised, c); left > 0 {
 			s.Set(rules.Authorised, c, left-1)
 		}
 		for a := range world.MaxActions {
 			s.Habit[c][a] <<= 1
 		}
+		for o := c + 1; o < rules.Seats; o++ {
+			if left := s.Pair(rules.Hotline, c, o); left > 0 {
+				s.SetPair(rules.Hotline, c, o, left-1)
+			}
+		}
 	}
-	pairs(s)
-	deliver(s)
+	deliver(s, w.Params)
 }
 
 // income pays in what a seat may spend; money is capped at three incomes.
@@ -30,76 +39,36 @@ func income(s *world.State, c rules.Seat) {
 	s.Set(rules.Money, c, min(s.Of(rules.Money, c)+s.Of(rules.MoneyIncome, c), 3*s.Of(rules.MoneyIncome, c)))
 }
 
-// econ is pulled back to trend by a fiftieth a turn, and down by alerts, war
-// and the sanctions of those the country depends on.
-func econ(s *world.State, c rules.Seat) int32 {
-	d := (500 - s.Of(rules.Econ, c)) / 50
-	d -= s.Of(rules.AlertLevel, c)
-	for o := rules.RUS; o < rules.Seats; o++ {
-		if o == c {
-			continue
-		}
-		d -= s.Pair(rules.Sanctions, o, c) * s.Pair(rules.Dependence, c, o) * 30 / 1000000
-		d -= 4 * s.Pair(rules.AtWar, c, o)
-	}
-	return d
-}
-
-// mood drifts to what the economy and the casualties make of it.
-func mood(s *world.State, c rules.Seat) int32 {
-	d := int32(0)
-	if e := s.Of(rules.Econ, c); e < 400 {
-		d -= (400 - e) / 20
-	}
-	for o := rules.RUS; o <= rules.OTH; o++ {
-		if o != c && s.Used[o][c]&2 != 0 {
-			d += 10 // rally under attack
-		}
-	}
-	return d
-}
-
-// pairs runs down hotlines and threats; a threat that was never carried out
-// costs support with those who hold their leaders to their word.
-func pairs(s *world.State) {
-	for a := rules.RUS; a < rules.Seats; a++ {
-		for b := rules.RUS; b < rules.Seats; b++ {
-			if a == b {
-				continue
-			}
-			if left := s.Pair(rules.Hotline, a, b); left > 0 && a < b {
-				s.SetPair(rules.Hotline, a, b, left-1)
-			}
-			left := s.Pair(rules.ThreatLeft, a, b)
-			if left == 0 {
-				continue
-			}
-			s.SetPair(rules.ThreatLeft, a, b, left-1)
-			if s.Used[a][b]&2 != 0 {
-				s.SetPair(rules.ThreatLeft, a, b, 0)
-				s.SetPair(rules.ThreatLevel, a, b, 0)
-			} else if left == 1 {
-				s.BackDown(a, b)
-			}
-		}
-	}
-}
-
 // deliver brings what was on its way.
-func deliver(s *world.State) {
+func deliver(s *world.State, p *rules.Params) {
 	for i := range s.Delayed {
 		d := &s.Delayed[i]
 		if d.Turns == 0 {
 			continue
 		}
 		if d.Turns--; d.Turns == 0 {
-			info := &rules.Facts[rules.FactAt(int(d.Index))]
-			v := d.Value
-			if !d.Set {
-				v += s.Facts[d.Index]
-			}
-			s.Facts[d.Index] = min(max(v, info.Min), info.Max)
+			s.Arrive(p, int(d.Index), d.How, d.Value)
 			*d = world.Delayed{}
 		}
 	}
 }
+
+// portion is the whole points that fall due this turn of what comes to n/per
+// points a month. A fraction is rounded up in as large a share of the turns, which
+// are spread evenly (by the golden ratio), so that fractions add up over the turns
+// instead of being lost.
+func (k *Setting) portion(s *world.State, n, per int32) int32 {
+	due, whole := int64(n)*int64(k.Days), int64(per)*month
+	points := due / whole
+	rest := due % whole
+	if rest < 0 {
+		points, rest = points-1, rest+whole
+	}
+	if rest*1000/whole > int64(s.Turn())*golden%1000 {
+		points++
+	}
+	return int32(points)
+}
+
+// golden is the golden ratio's fraction in permille, or the nearest prime to it.
+const golden = 619

@@ -19,7 +19,7 @@ var Columns = []Column[Row]{
 	{"date", Text, "ISO day", "first day of the turn", func(r *Row) Value { return Word(r.Date.String()) }},
 	{"phase", Text, "", "orders, response, or over for what ends the match", func(r *Row) Value { return Word(r.Entry.Phase) }},
 	{"n", Int, "", "number of the row in the match's log", func(r *Row) Value { return Number(r.Entry.N) }},
-	{"event", Text, "", "act, incident, inject, slip, duty, answer, rung, refused, vote, claim, truce or end", func(r *Row) Value { return Word(r.Entry.K) }},
+	{"event", Text, "", "act, incident, inject, slip, duty, answer, rung, refused, vote, claim, advice, alarm, home, tech, truce or end", func(r *Row) Value { return Word(r.Entry.K) }},
 	{"actor", Text, "", "whom everybody held to be the author when it happened; of a duty, who owes it", func(r *Row) Value { return seat(Held(r.Entry)) }},
 	{"true_actor", Text, "", "who really did it", func(r *Row) Value { return seat(r.Author) }},
 	{"target", Text, "", "at whom; of a duty, to whom it is owed", func(r *Row) Value { return seat(r.Entry.Target) }},
@@ -62,6 +62,16 @@ var Columns = []Column[Row]{
 			return Value{}
 		}
 		return Number(r.Entry.Cause)
+	}},
+	{"arms_index", Int, "permille", "how armed and ready the region is after the resolution: mean of the six build-up indices", func(r *Row) Value { return Number(r.Index.Arms) }},
+	{"blocs_index", Int, "permille", "how far the region has split into two camps after the resolution", func(r *Row) Value { return Number(r.Index.Blocs) }},
+	{"trade_index", Int, "permille", "how much of the trade that countries need is open after the resolution", func(r *Row) Value { return Number(r.Index.Trade) }},
+	{"enforcement_index", Int, "permille", "how far sanctions on North Korea are enforced after the resolution", func(r *Row) Value { return Number(r.Index.Enforcement) }},
+	{"buildup_index", Int, "permille", "arms and posture of the true actor after the resolution", func(r *Row) Value {
+		if !r.Author.Playable() {
+			return Value{}
+		}
+		return Number(r.Index.Buildup[r.Author])
 	}},
 	scoreOf(rules.RUS), scoreOf(rules.CHN), scoreOf(rules.USA), scoreOf(rules.PRK), scoreOf(rules.KOR), scoreOf(rules.JPN),
 }

@@ -32,6 +32,7 @@ type Row struct {
 	Pair                  bool
 	Before, After, Rung   int32
 	OpenedLaw, ClosedDuty []string // clause#duty
+	Index                 *Index   // of the state after the resolution
 }
 
 // Book collects the rows of one match, resolution by resolution.
@@ -53,11 +54,13 @@ func (b *Book) Score(scores [rules.Seats]int32) { b.match.Scores = scores }
 // Add books what one resolution logged, between the state before and after.
 func (b *Book) Add(before, after *world.State, entries []world.Entry) error {
 	first := len(b.Rows)
+	index := IndexOf(after)
 	for i := range entries {
 		row, err := b.row(before, after, &entries[i])
 		if err != nil {
 			return err
 		}
+		row.Index = &index
 		b.Rows = append(b.Rows, row)
 	}
 	fresh := b.Rows[first:]

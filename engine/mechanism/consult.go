@@ -80,7 +80,7 @@ func (a *Advice) heeded(s *world.State, w *world.Work) {
 	}
 	w.Warm(a.To, a.Against, -w.Params[rules.AdviceCalm])
 	if s.Pair(rules.ThreatLeft, a.To, a.Against) > 0 {
-		s.BackDown(a.To, a.Against)
+		s.BackDown(w.Params, a.To, a.Against)
 	}
 }
 
@@ -102,9 +102,9 @@ func (a *Advice) change(s *world.State, f rules.Fact, d int32) {
 		s.AddPair(f, a.From, a.To, d)
 		return
 	}
-	s.Postpone(f.Pair(a.From, a.To), world.Showing, false, d)
+	s.Postpone(f.Pair(a.From, a.To), world.Showing, world.Added, d)
 	if f.Symmetric() {
-		s.Postpone(f.Pair(a.To, a.From), world.Showing, false, d)
+		s.Postpone(f.Pair(a.To, a.From), world.Showing, world.Added, d)
 	}
 }
 

@@ -18,6 +18,8 @@ type Context struct {
 	Action *rules.Action
 	Act    *world.Act
 	Event  *world.Event
+	// Expected puts the expected value where dice would fall.
+	Expected bool
 }
 
 // Func carries out a mechanism.
@@ -42,6 +44,7 @@ var table = []entry{
 	{"counterforce", counterforce},
 	{"denial", denial},
 	{"espionage", espionage},
+	{"flight", flight},
 	{"inquiry", inquiry},
 	{"mediate", mediate},
 	{"nuclear_use", nuclearUse},
@@ -50,6 +53,7 @@ var table = []entry{
 	{"reassure", reassure},
 	{"restrain", restrain},
 	{"strategic", strategic},
+	{"strike", strike},
 	{"talks", talks},
 }
 

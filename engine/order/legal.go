@@ -85,11 +85,15 @@ type Budget struct {
 	Covert  int32 `json:"covert"`
 }
 
-// BudgetOf reads the seat's budget; the response phase has half the main slots.
+// BudgetOf reads the seat's budget; the response phase has half the main slots,
+// and a country in a struggle for power half of those.
 func BudgetOf(s *world.State, sc *rules.Scenario, seat rules.Seat) Budget {
 	b := Budget{s.Of(rules.Capital, seat), s.Of(rules.Money, seat), sc.MainOrders, sc.Covert}
 	if s.Phase == world.Response {
 		b.Main, b.Covert = (sc.MainOrders+1)/2, 0
+	}
+	if s.Of(rules.HomeCrisis, seat) > 0 {
+		b.Main = max(1, b.Main/2)
 	}
 	return b
 }

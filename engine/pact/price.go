@@ -76,6 +76,22 @@ func (t *Treaties) settleHelp(s *world.State, d *world.Duty, b *rules.Binding, w
 	s.Add(rules.SoftPower, b.Obligor, p.soft)
 	s.AddPair(rules.Cohesion, b.Obligor, b.Claimant, p.coh)
 	t.believe(s, d, b, p.cred)
+	s.Add(rules.Support, b.Obligor, t.applause(p))
+}
+
+// abandons is the loss of reputation from which an answer leaves an ally alone.
+const abandons = -60
+
+// applause is what the answer does at home: people like a country that stands by
+// its ally, and not one that leaves it alone (model C10).
+func (t *Treaties) applause(p price) int32 {
+	switch {
+	case p.rep > 0:
+		return t.params[rules.HonourSupport]
+	case p.rep <= abandons:
+		return -t.params[rules.HonourSupport]
+	}
+	return 0
 }
 
 // priceOf is the price of an answer by the clause's verdict, moved towards the

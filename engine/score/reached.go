@@ -5,9 +5,9 @@ import (
 	"casus/rules"
 )
 
-// Reached is how far a seat has come in an aim, -1000 to 1000. It rests on what
-// everybody may know and on the seat's own numbers, so that the seat may read it
-// during play. All spans are design values.
+// Reached is how far a seat has come in an aim, -1000 to 1000. Unless the aim is
+// marked Late it rests on what everybody may know and on the seat's own numbers,
+// so that the seat may read it during play. All spans are design values.
 func Reached(aim rules.Aim, start, now *world.State, me rules.Seat) int32 {
 	if f := reached[aim]; f != nil {
 		return f(reading{start, now, me})

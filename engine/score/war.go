@@ -1,6 +1,9 @@
 package score
 
-import "casus/rules"
+import (
+	"casus/engine/world"
+	"casus/rules"
+)
 
 // twoYears is the ground of two years at the pace of 2024, square kilometres.
 const (
@@ -15,8 +18,12 @@ func ukraine(r reading) int32 {
 	return span(ofAMonth*r.months()-r.now.Facts[rules.Front.At()], twoYears/2)
 }
 
-// survival is the lesser of safety at home and peace.
+// survival is the lesser of safety at home and peace; a regime that fell has
+// none of either.
 func survival(r reading) int32 {
+	if r.now.End == world.Collapse {
+		return -1000
+	}
 	home := span(r.now.Of(rules.Support, r.me)-400, 400)
 	return min(home, peace[r.now.CountryRung(r.me)])
 }

@@ -7,8 +7,8 @@ import (
 	"casus/rules"
 )
 
-// Account is how a seat's own score stands during play: the points of each of
-// its aims and what war has cost it. It rests on numbers the seat may read.
+// Account is how a seat's own score stands during play: the points of each aim
+// that rests on numbers the seat may read, and what war has cost it.
 type Account struct {
 	Total int32            `json:"total"`
 	Aims  map[string]int32 `json:"aims"`
@@ -36,13 +36,17 @@ func account(g *engine.Game, s *world.State, as Audience) *Account {
 		return nil
 	}
 	sheet := g.Score(s, seat)
-	out := &Account{Total: sheet.Total, Aims: map[string]int32{}}
+	out := &Account{Aims: map[string]int32{}}
 	for _, p := range sheet.Parts {
-		out.Aims[p.Aim.String()] = p.Points
+		if !rules.Aims[p.Aim].Late {
+			out.Aims[p.Aim.String()] = p.Points
+			out.Total += p.Points
+		}
 	}
 	for _, t := range sheet.Tolls {
 		out.Tolls += t.Points
 	}
+	out.Total += out.Tolls
 	return out
 }
 

@@ -74,11 +74,16 @@ func eventProse(g *engine.Game, e *world.Entry) []string {
 		return []string{"A country answered a duty; what it did counts towards keeping it."}
 	case world.KTruce:
 		return []string{"No seat ordered this. Each month there is a chance that Russia and Ukraine stop fighting: greater the wearier both are, and three times as great when China or America offered Russia to mediate."}
+	case world.KHome:
+		return []string{homeProse(e)}
+	case world.KTech:
+		return []string{techProse(e)}
 	case world.KEnd:
 		return []string{map[string]string{
 			world.Horizon.String():     "The match reached its last turn, which was drawn at the start and hidden.",
 			world.Settlement.String():  "Tension on the peninsula fell so far, between North Korea and all of its adversaries, and for so long that the crisis counts as settled.",
 			world.Catastrophe.String(): "Nuclear weapons were used beyond recall. Everybody lost.",
+			world.Collapse.String():    "For months North Korea’s rulers had neither support nor an economy to speak of. The regime fell.",
 		}[e.Reason]}
 	}
 	return nil

@@ -5,7 +5,7 @@ package world
 type Delayed struct {
 	Index int16
 	Turns int8 // 0: an empty slot
-	Set   bool // Value replaces the number instead of adding to it
+	How   Arrival
 	Value int32
 }
 
@@ -16,7 +16,7 @@ const Showing = 3
 // Postpone queues an effect. Effects of the same kind on one number that arrive
 // together share a place. When the queue is full the effect joins one that is on
 // its way to the same number, and failing that is lost: it never comes early.
-func (s *State) Postpone(index int, turns int32, set bool, value int32) {
+func (s *State) Postpone(index int, turns int32, how Arrival, value int32) {
 	var free, other *Delayed
 	for i := range s.Delayed {
 		d := &s.Delayed[i]
@@ -25,7 +25,7 @@ func (s *State) Postpone(index int, turns int32, set bool, value int32) {
 			if free == nil {
 				free = d
 			}
-		case int(d.Index) != index || d.Set != set:
+		case int(d.Index) != index || d.How != how:
 		case int32(d.Turns) == turns:
 			d.join(value)
 			return
@@ -35,16 +35,26 @@ func (s *State) Postpone(index int, turns int32, set bool, value int32) {
 	}
 	switch {
 	case free != nil:
-		*free = Delayed{Index: int16(index), Turns: int8(turns), Set: set, Value: value}
+		*free = Delayed{Index: int16(index), Turns: int8(turns), How: how, Value: value}
 	case other != nil:
 		other.join(value)
 	}
 }
 
 func (d *Delayed) join(value int32) {
-	if d.Set {
+	if d.How == Replaced {
 		d.Value = value
 	} else {
 		d.Value += value
 	}
+}
+
+// Pending is what is on its way to be added to a number.
+func (s *State) Pending(index int) (sum int32) {
+	for i := range s.Delayed {
+		if d := &s.Delayed[i]; d.Turns > 0 && int(d.Index) == index && d.How == Added {
+			sum += d.Value
+		}
+	}
+	return sum
 }

@@ -71,10 +71,25 @@ const (
 	KRefused  = "refused"  // an order that had become impossible
 	KVote     = "vote"     // the Council voted
 	KClaim    = "claim"    // what is believed about a covert act changed
+	KHome     = "home"     // a struggle for power began or ended
+	KTech     = "tech"     // a test failed, or a field passed a threshold
 	KAdvice   = "advice"   // an ally heeded advice to hold back, or did not
 	KAlarm    = "alarm"    // rivals took alarm at a new or deeper pact
 	KTruce    = "truce"    // the guns fell silent in Ukraine
 	KEnd      = "end"      // the match is over
+)
+
+// What an entry of kind home says happened in a country.
+const (
+	PowerStruggle = "power_struggle"
+	NewGovernment = "new_government"
+	Purge         = "purge"
+)
+
+// What an entry of kind tech says of a test, or of a field.
+const (
+	TestFailed = "failure"
+	Threshold  = "threshold"
 )
 
 // Accident is the reason of an entry that nobody meant.

@@ -71,6 +71,8 @@ type State struct {
 	Deepened  [2][rules.Seats]uint8
 	Blows     [rules.Seats][rules.Seats]uint8 // rung of row's gravest known act against column in the first resolution of the turn
 	Warred    rules.SeatSet                   // seats that fought a general war, rung 8, at any time
+	Rally     [rules.Seats]uint8              // support that is only a rally under attack, and wears off
+	Passed    uint8                           // thresholds of technology North Korea has passed, one bit each
 	Pressed   rules.SeatSet                   // seats acted against, or seen to use force, in the first resolution of the turn
 	NextDuty  int32
 	NextEvent int32
@@ -90,9 +92,10 @@ const (
 	Horizon
 	Settlement
 	Catastrophe
+	Collapse // a regime fell
 )
 
-var endNames = [...]string{"running", "horizon", "settlement", "catastrophe"}
+var endNames = [...]string{"running", "horizon", "settlement", "catastrophe", "collapse"}
 
 func (e End) String() string { return endNames[e] }
 

@@ -44,6 +44,10 @@ func tellBody(e *Entry) string {
 			return fmt.Sprintf("nobody believes %s any more that it had no part in the %s against %s, belief %d", e.Actor, e.Kind, e.Target, e.Att)
 		}
 		return fmt.Sprintf("the %s against %s is now put down to %s, belief %d", e.Kind, e.Target, blamed(e.Actor), e.Att)
+	case KHome:
+		return fmt.Sprintf("%s: %s", e.Actor, e.Reason)
+	case KTech:
+		return fmt.Sprintf("%s %s: %s", e.Actor, e.To, e.Reason)
 	case KAdvice:
 		return tellAdvice(e)
 	case KAlarm:

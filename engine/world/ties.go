@@ -48,12 +48,3 @@ type Pledge struct {
 func (p *Pledge) Bars(against rules.Seat, rung int32) bool {
 	return p.Left > 0 && against == p.Against && rung > int32(p.Cap)
 }
-
-// BackDown takes back a public threat that was not carried out: support falls by
-// how far the seat had committed itself and by what its public charges (model
-// C10).
-func (s *State) BackDown(a, b rules.Seat) {
-	s.Add(rules.Support, a, -s.Pair(rules.ThreatLevel, a, b)*s.Of(rules.AudienceCost, a)/100)
-	s.SetPair(rules.ThreatLevel, a, b, 0)
-	s.SetPair(rules.ThreatLeft, a, b, 0)
-}

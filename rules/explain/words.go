@@ -73,6 +73,7 @@ var tableWords = map[rules.Fact]string{
 	rules.Casualties: "the casualties of %s", rules.TroopsAbroad: "the forces %s has fighting abroad", rules.AudienceCost: "how dearly %s pays for backing down",
 	rules.Authorised: "the turns for which %s has cleared force abroad", rules.LethalAid: "the lethal aid of %s to Ukraine",
 	rules.RoundsShipped: "the rounds %s ships a month", rules.NuclearUsed: "the nuclear weapons %s has used", rules.Exhaustion: "the war-weariness of %s",
+	rules.HomeCrisis: "the turns left of a struggle for power in %s", rules.RegimeStrain: "the days for which the regime in Pyongyang has been near its end",
 	rules.Abandonment: "the fear of %s that its allies leave it alone", rules.Entrapment: "the fear of %s that an ally draws it into a war",
 	rules.TurnNumber: "the number of the turn", rules.Today: "the date", rules.Taboo: "the taboo on nuclear use", rules.Hazard: "the odds of accidents",
 	rules.Umbrella: "Russia's nuclear umbrella",

@@ -37,6 +37,7 @@ type Turn struct {
 	Answered  int32             `json:"answered"`
 	Contested int32             `json:"contested"`
 	Broken    int32             `json:"broken"`
+	Index     ledger.Index      `json:"index"` // slow change
 	Seats     [rules.Seats]Seat `json:"seats"`
 }
 
@@ -80,7 +81,7 @@ func newTally(g *engine.Game, arm, pair int) *tally {
 // turn notes the state at the end of a turn. Its date is the first day of the turn,
 // which the state has already left behind.
 func (t *tally) turn(s *world.State) {
-	var out Turn
+	out := Turn{Index: ledger.IndexOf(s)}
 	sum := int32(0)
 	for a := rules.RUS; a < rules.Seats; a++ {
 		out.Seats[a] = Seat{Rung: s.CountryRung(a), Support: s.Of(rules.Support, a), Alert: s.Of(rules.AlertLevel, a)}

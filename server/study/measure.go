@@ -3,6 +3,7 @@ package study
 import (
 	"strings"
 
+	"casus/engine/ledger"
 	"casus/engine/world"
 	"casus/rules"
 )
@@ -24,6 +25,7 @@ var measures = []measure{
 	{"nuclear", "a pair reaches rung 9, nuclear use", true, func(m *Match) int32 { return reached(m, 9) }},
 	{"catastrophe", "the match ends in catastrophe", true, func(m *Match) int32 { return one(m.End == world.Catastrophe.String()) }},
 	{"settlement", "the peninsula settles before the end", true, func(m *Match) int32 { return one(m.End == world.Settlement.String()) }},
+	{"collapse", "the regime in Pyongyang falls", true, func(m *Match) int32 { return one(m.End == world.Collapse.String()) }},
 	{"attacked", "armed force is used against North Korea", true, func(m *Match) int32 { return one(m.Attacks > 0) }},
 	{"provoked", "North Korea acts at rung 5 or above", true, func(m *Match) int32 { return one(m.Force > 0) }},
 	{"consulted", "a consultation is held", true, func(m *Match) int32 { return one(m.Talks > 0) }},
@@ -35,6 +37,10 @@ var measures = []measure{
 	{"deaths", "people killed", false, func(m *Match) int32 { return m.Deaths }},
 	{"rivera", "escalation of all acts, points after Rivera et al.", false, func(m *Match) int32 { return total(m, func(t *Turn) int32 { r, _ := t.truth(); return r }) }},
 	{"casus", "escalation of all acts on our scale, tenths", false, func(m *Match) int32 { return total(m, func(t *Turn) int32 { _, c := t.truth(); return c }) }},
+	{"arms_change", "how far the region's arms and posture moved, permille of the start", false, func(m *Match) int32 { return moved(m, func(x *ledger.Index) int32 { return x.Arms }) }},
+	{"blocs_change", "how far the split into two camps moved, permille of the start", false, func(m *Match) int32 { return moved(m, func(x *ledger.Index) int32 { return x.Blocs }) }},
+	{"trade_change", "how far open trade moved, permille of the start", false, func(m *Match) int32 { return moved(m, func(x *ledger.Index) int32 { return x.Trade }) }},
+	{"enforcement_change", "how far enforcement against North Korea moved, permille of the start", false, func(m *Match) int32 { return moved(m, func(x *ledger.Index) int32 { return x.Enforcement }) }},
 	{"triggered", "duties triggered", false, func(m *Match) int32 { return total(m, func(t *Turn) int32 { return t.Triggered }) }},
 	{"answered", "duties answered", false, func(m *Match) int32 { return total(m, func(t *Turn) int32 { return t.Answered }) }},
 	{"contested", "duties contested in the answer", false, func(m *Match) int32 { return total(m, func(t *Turn) int32 { return t.Contested }) }},
@@ -66,6 +72,16 @@ func total(m *Match, of func(*Turn) int32) (sum int32) {
 		sum += of(&m.Turns[i])
 	}
 	return sum
+}
+
+// moved is how far an index went, up or down, between the ends of the first and
+// the last turn, permille of where it began.
+func moved(m *Match, of func(*ledger.Index) int32) int32 {
+	if len(m.Turns) == 0 {
+		return 0
+	}
+	from, to := of(&m.Turns[0].Index), of(&m.Turns[len(m.Turns)-1].Index)
+	return max(to-from, from-to) * 1000 / max(1, from)
 }
 
 // truth sums the true scores of the seats.

@@ -27,6 +27,7 @@ type page struct {
 	Frequency []group
 	Averages  []group
 	Gaps      []group
+	Middle    []middleLine
 	Curves    []drawing
 	Duties    []dutyLine
 	Settings  [][2]string
@@ -64,7 +65,7 @@ func (s *summary) report(w io.Writer) error {
 	sc := s.scenario()
 	p := page{
 		Title: sc.Title, Command: s.study.Command(), Base: s.study.Arms[0], Matches: s.study.Matches,
-		Duties: s.dutyLines(), Settings: s.settings(sc),
+		Duties: s.dutyLines(), Settings: s.settings(sc), Middle: s.middle(),
 	}
 	for i, arm := range s.study.arms {
 		p.Arms = append(p.Arms, armLine{arm.name, arm.words, swatch(i)})

@@ -31,6 +31,7 @@ var curves = [...]curve{
 	{"Tension of the hottest pair", "permille", func(t *Turn) int32 { return t.Tension }},
 	{"Tension between North and South Korea", "permille", func(t *Turn) int32 { return t.Peninsula }},
 	{"Highest rung of any pair", "rung", func(t *Turn) int32 { return t.Rung }},
+	{"Build-up in the region: arms and posture", "permille", func(t *Turn) int32 { return t.Index.Arms }},
 	{"Escalation of all acts after Rivera et al.", "points", func(t *Turn) int32 { r, _ := t.truth(); return r }},
 }
 

@@ -90,7 +90,7 @@ func matchColumns() []column {
 	out := with(key,
 		text("seed", "seed of the match's luck", func(r *row) string { return strconv.FormatUint(r.match.Seed, 10) }),
 		number("turns", "", "turns played", func(r *row) int32 { return int32(len(r.match.Turns)) }),
-		text("end", "horizon, settlement or catastrophe", func(r *row) string { return r.match.End }),
+		text("end", "horizon, settlement, collapse or catastrophe", func(r *row) string { return r.match.End }),
 	)
 	for _, m := range measures {
 		c := number(m.name, "", m.words, func(r *row) int32 { return m.of(r.match) })
@@ -119,6 +119,10 @@ var turnColumns = with(turnKey,
 	number("answered", "", "answers to duties", func(r *row) int32 { return r.at().Answered }),
 	number("contested", "", "answers that contest the duty", func(r *row) int32 { return r.at().Contested }),
 	number("broken", "", "duties broken", func(r *row) int32 { return r.at().Broken }),
+	number("arms_index", "permille", "how armed and ready the region is: mean of the six build-up indices", func(r *row) int32 { return r.at().Index.Arms }),
+	number("blocs_index", "permille", "how far the region has split into two camps", func(r *row) int32 { return r.at().Index.Blocs }),
+	number("trade_index", "permille", "how much of the trade that countries need is open", func(r *row) int32 { return r.at().Index.Trade }),
+	number("enforcement_index", "permille", "how far sanctions on North Korea are enforced", func(r *row) int32 { return r.at().Index.Enforcement }),
 )
 
 var seatColumns = with(turnKey,
@@ -130,6 +134,7 @@ var seatColumns = with(turnKey,
 	number("rivera_true", "points", "escalation by all acts of the seat", func(r *row) int32 { return r.who().True.Rivera }),
 	decimal("casus_known", "the same on our scale "+ledger.CasusVersion, func(r *row) int32 { return r.who().Known.Casus }),
 	decimal("casus_true", "all acts on our scale", func(r *row) int32 { return r.who().True.Casus }),
+	number("buildup_index", "permille", "arms and posture of the seat", func(r *row) int32 { return r.at().Index.Buildup[r.seat] }),
 )
 
 var dutyColumns = with(key,

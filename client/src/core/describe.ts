@@ -80,6 +80,8 @@ const tellers: Record<string, (e: LogEvent) => Told> = {
       sure: aboutPercent(e.att ?? 0),
     }),
   }),
+  home: (e) => ({ text: capital(t(`log-home-${e.reason}`, within(e))) }),
+  tech: (e) => ({ text: capital(t(`log-tech-${e.reason}`, { ...within(e), field: t(`tech-${e.to}`) })) }),
   end: () => ({ text: t("log-end") }),
 };
 
