@@ -32,6 +32,7 @@ type Game struct {
 	stage    *act.Stage
 	bases    drift.Bases // tension_base as the match begins
 	injects  []*rules.Inject
+	held     []rules.Delta // numbers that stay as they began
 	start    world.State
 	setting  drift.Setting
 }
@@ -64,6 +65,7 @@ func New(pack *rules.Pack, setup Setup) (*Game, error) {
 	g.Cat = order.Build(pack, sc)
 	g.Treaties = pact.New(pack, arm, readings).With(params)
 	g.injects = injects(pack, sc)
+	g.held = held(sc, arm)
 	if g.stage, err = act.NewStage(pack, g.Cat, params, setup.Seed); err != nil {
 		return nil, err
 	}
@@ -80,6 +82,16 @@ func injects(pack *rules.Pack, sc *rules.Scenario) []*rules.Inject {
 			if in.ID == id {
 				out = append(out, in)
 			}
+		}
+	}
+	return out
+}
+
+// held lists the start values that a study holds fast under the arm.
+func held(sc *rules.Scenario, arm string) (out []rules.Delta) {
+	for _, d := range sc.Deltas {
+		if d.Hold && (d.Arm == "" || d.Arm == arm) {
+			out = append(out, d)
 		}
 	}
 	return out

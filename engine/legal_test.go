@@ -30,13 +30,14 @@ func anyMoment(rt *rapid.T, pack *rules.Pack) (*engine.Game, world.State) {
 func TestWhatIsOfferedIsTakenAndNothingElse(t *testing.T) {
 	pack := shipped(t)
 	taken, refused := 0, 0
+	var w world.Work
 	rapid.Check(t, func(rt *rapid.T) {
 		g, s := anyMoment(rt, pack)
 		for seat := rules.RUS; seat < rules.Seats; seat++ {
 			legal := g.Legal(&s, seat)
 			for n := range g.Cat.Lines[seat] {
 				after := s
-				_, err := g.Apply(&after, word(&s, seat, n))
+				_, err := g.ApplyWith(&after, word(&s, seat, n), &w)
 				switch {
 				case err == nil != legal.Has(n):
 					rt.Fatalf("offered: %t; answer to %s: %v", legal.Has(n), told(g, seat, n), err)

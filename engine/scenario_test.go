@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"casus/engine"
+	"casus/rules"
 	"casus/rules/load"
 )
 
@@ -56,4 +57,38 @@ func TestScenariosBeginUnmetAndSayHowLongTheyTake(t *testing.T) {
 			t.Errorf("%s: the summary must say in at most 320 letters how many turns it takes and what you learn; it has %d", sc.ID, n)
 		}
 	}
+}
+
+// November 2024 begins with Xi's letter to Kim: China thinks better of North Korea,
+// and North Korea trusts it more, than the country files say of mid-2024 (R46).
+func TestXisLetterIsInTheStart(t *testing.T) {
+	pack, err := load.Shipped()
+	if err != nil {
+		t.Fatal(err)
+	}
+	g, err := engine.New(pack, engine.Setup{Scenario: "november-2024", Seed: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := g.Start()
+	for _, index := range []int{rules.Affinity.Pair(rules.CHN, rules.PRK), rules.Trust.Pair(rules.PRK, rules.CHN)} {
+		letter := false
+		for _, d := range g.Scenario.Deltas {
+			letter = letter || d.Index == index && strings.Contains(d.Why, "letter")
+		}
+		if midYear := countryValue(pack, index); s.Facts[index] <= midYear || !letter {
+			t.Errorf("%d: %d at the start, %d in mid-2024, put down to the letter: %t", index, s.Facts[index], midYear, letter)
+		}
+	}
+}
+
+func countryValue(pack *rules.Pack, index int) int32 {
+	for _, c := range pack.Countries {
+		for _, d := range c.Values {
+			if d.Index == index {
+				return d.Value
+			}
+		}
+	}
+	return 0
 }

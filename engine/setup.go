@@ -21,8 +21,9 @@ type Setup struct {
 	Seats    [6]string         `json:"seats"`            // name of a bot, or "human"
 }
 
-// MaxTurns bounds a match.
-const MaxTurns = 200
+// MaxTurns bounds a match: 25 years of months, so that how crises open, last
+// and come back can be counted.
+const MaxTurns = 300
 
 func (u Setup) scenario(pack *rules.Pack) (*rules.Scenario, error) {
 	var ids []string

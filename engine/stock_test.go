@@ -31,9 +31,10 @@ func TestStocksNeverGrowFromNothing(t *testing.T) {
 		for s.Phase != world.Over {
 			before := s
 			_, out := anyPhase(rt, g, &s)
-			b.enter(g, &before, &s, out.Entries)
+			p := passage{g, &before, &s, out.Entries}
+			b.enter(&p)
 			for _, f := range stocks {
-				if b.balance(rt, g, f, &before, &s) {
+				if b.balance(rt, &p, f) {
 					grown[f] = true
 				}
 			}
@@ -87,17 +88,36 @@ type books [rules.FactCount][rules.Seats + 1]int32
 
 const together = rules.Seats
 
+// passage is a resolution: what was before, what is after, and what is told.
+type passage struct {
+	g             *engine.Game
+	before, after *world.State
+	log           []world.Entry
+}
+
+// gain is what an entry of the log names for a seat's stock. What holds at either
+// end of a resolution may have held when the act was carried out.
+func (p *passage) gain(e *world.Entry, f rules.Fact, c rules.Seat) int32 {
+	effects := named(p.g.Pack, e)
+	return max(net(p.before, effects, f, c, e.Actor, e.Target), net(p.after, effects, f, c, e.Actor, e.Target))
+}
+
+// most is the greatest a number of a seat can have been in between.
+func (p *passage) most(f rules.Fact, c rules.Seat) int32 {
+	up := p.before.Of(f, c)
+	for i := range p.log {
+		up += max(0, p.gain(&p.log[i], f, c))
+	}
+	return max(up, p.after.Of(f, c))
+}
+
 // enter books what the acts and events of a resolution name.
-func (b *books) enter(g *engine.Game, before, after *world.State, log []world.Entry) {
-	for i := range log {
-		e := &log[i]
-		effects := named(g.Pack, e)
+func (b *books) enter(p *passage) {
+	for i := range p.log {
 		for _, f := range stocks {
 			all := int32(0)
 			for c := rules.RUS; c < rules.Seats; c++ {
-				// What holds at either end of a resolution may have held when
-				// the act was carried out.
-				gain := max(net(before, effects, f, c, e.Actor, e.Target), net(after, effects, f, c, e.Actor, e.Target))
+				gain := p.gain(&p.log[i], f, c)
 				b[f][c] += max(0, gain)
 				all += gain
 			}
@@ -152,18 +172,13 @@ func holds(s *world.State, c *rules.Condition, actor, target rules.Seat) bool {
 
 // balance compares a stock with the books and strikes out what has arrived. It
 // reports whether more arrived than the turn's income.
-func (b *books) balance(rt *rapid.T, g *engine.Game, f rules.Fact, before, after *world.State) (grew bool) {
+func (b *books) balance(rt *rapid.T, p *passage, f rules.Fact) (grew bool) {
 	rises, incomes := int32(0), int32(0)
 	for c := rules.RUS; c < rules.Seats; c++ {
-		rise, income := after.Of(f, c)-before.Of(f, c), int32(0)
-		if before.Phase == world.Response {
-			income = paidIn(g, f, c, before, after)
-		} else if c == rules.PRK && before.Pair(rules.AtWar, rules.RUS, rules.UKR) != 0 {
-			income = learnt(f, g, before, before.Of(rules.Munitions, c)+b[rules.Munitions][c])
-		}
+		rise, income := p.after.Of(f, c)-p.before.Of(f, c), p.paidIn(f, c)
 		if rise > income+b[f][c] {
 			rt.Fatalf("turn %d, %s: %s of %s rose by %d; income is %d, and all that the log names and has not come yet is %d",
-				before.Turn(), before.Phase, f.Name(), c, rise, income, b[f][c])
+				p.before.Turn(), p.before.Phase, f.Name(), c, rise, income, b[f][c])
 		}
 		b[f][c] -= max(0, rise-income)
 		grew = grew || rise > income
@@ -171,39 +186,43 @@ func (b *books) balance(rt *rapid.T, g *engine.Game, f rules.Fact, before, after
 	}
 	if rises > incomes+b[f][together] {
 		rt.Fatalf("turn %d, %s: %s of all seats rose by %d; income is %d, and what was made or bought is %d: somebody handed over what it did not have",
-			before.Turn(), before.Phase, f.Name(), rises, incomes, b[f][together])
+			p.before.Turn(), p.before.Phase, f.Name(), rises, incomes, b[f][together])
 	}
 	b[f][together] -= max(0, rises-incomes)
 	return grew
 }
 
-// learnt is what the war in Ukraine can teach North Korea in a turn, at most: a
-// token for each hundred thousand rounds it had or was given, and what its
-// soldiers saw of drones.
-func learnt(f rules.Fact, g *engine.Game, before *world.State, rounds int32) int32 {
-	tokens := rounds / 100 * g.Params[rules.UkraineToken]
-	switch f {
-	case rules.TechSRBM, rules.TechAirDefence, rules.TechEW:
-		return tokens
-	case rules.TechDrone: // an order may send 50 points of troops more before the month is reckoned
-		return tokens + g.Params[rules.UkraineDroneGain]*(before.Of(rules.TroopsAbroad, rules.PRK)+50)*55*g.Scenario.TurnDays/(10000*30)
+// paidIn is what the calendar brings a seat of a stock, at most. Whatever makes a
+// stock grow without an order or an event must be entered here, by its rate.
+func (p *passage) paidIn(f rules.Fact, c rules.Seat) int32 {
+	days := p.g.Scenario.TurnDays
+	switch turnEnds := p.before.Phase == world.Response; {
+	case !turnEnds && c == rules.PRK:
+		return p.lessons(f, days)
+	case !turnEnds:
+		return 0
+	case f.IsTech() && p.before.Of(f, c) > 0: // research, with a fraction rounded up
+		return p.g.Params[rules.ResearchPace]*days/30 + 1
+	case f == rules.Capital:
+		return p.most(rules.CapitalIncome, c)
+	case f == rules.Money:
+		return p.most(rules.MoneyIncome, c)
+	case f == rules.Munitions:
+		return p.most(rules.MunitionRate, c) * days / 30
 	}
 	return 0
 }
 
-// paidIn is what a seat gains of a stock at the end of a turn by itself, at most.
-func paidIn(g *engine.Game, f rules.Fact, c rules.Seat, before, after *world.State) int32 {
-	most := func(rate rules.Fact) int32 { return max(before.Of(rate, c), after.Of(rate, c)) }
+// lessons are what North Korea learns in a month of the war in Ukraine: for every
+// hundred thousand rounds it ships some know-how in the field where it has most to
+// learn, and about drones from its soldiers, 55 a point of troops_abroad.
+func (p *passage) lessons(f rules.Fact, days int32) (points int32) {
 	switch f {
-	case rules.Capital:
-		return most(rules.CapitalIncome)
-	case rules.Money:
-		return most(rules.MoneyIncome)
-	case rules.Munitions:
-		return most(rules.MunitionRate) * g.Scenario.TurnDays / 30
+	case rules.TechSRBM, rules.TechAirDefence, rules.TechEW, rules.TechDrone:
+		points = p.most(rules.RoundsShipped, rules.PRK) * days / 30 / 100 * p.g.Params[rules.UkraineToken]
 	}
-	if f.IsTech() && before.Of(f, c) > 0 { // research, with a fraction rounded up
-		return g.Params[rules.ResearchPace]*g.Scenario.TurnDays/30 + 1
+	if f == rules.TechDrone {
+		points += p.most(rules.TroopsAbroad, rules.PRK) * 55 * p.g.Params[rules.UkraineDroneGain] * days / (10000 * 30)
 	}
-	return 0
+	return points
 }

@@ -25,6 +25,9 @@ func (g *Game) advance(s *world.State, w *world.Work) {
 		drift.Weigh(s, w, g.Scenario.Success)
 		drift.Finish(s, w)
 	}
+	for _, d := range g.held {
+		s.Facts[d.Index] = d.Value
+	}
 	s.Sealed = [rules.Seats]world.Sealed{}
 }
 

@@ -33,7 +33,10 @@ type Delta struct {
 	Text  string // as written: troops_abroad[PRK]
 	Why   string
 	Arm   string // empty: under every arm
-	Pos   Pos
+	// Hold keeps the number at this value whatever happens: how a study takes
+	// one belief out of play. No file asks for it.
+	Hold bool
+	Pos  Pos
 }
 
 // Inject is an event from outside the seats.

@@ -30,7 +30,7 @@ func main() {
 	ctx := kong.Parse(&cli,
 		kong.Name("casus"),
 		kong.Description("Casus: a crisis in North-East Asia, played under its real treaties."),
-		kong.Vars{"arms": strings.Join(rules.TreatyArms, ","), "study_arms": strings.Join(study.ArmNames(), ", ")},
+		kong.Vars{"arms": strings.Join(rules.TreatyArms, ","), "study_arms": strings.Join(study.ArmNames(), ", "), "switches": strings.Join(study.SwitchNames(), ", ")},
 		kong.ShortUsageOnError(),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
 	)

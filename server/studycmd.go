@@ -18,8 +18,11 @@ import (
 
 // studyCmd holds the ways to play a crisis many times.
 type studyCmd struct {
-	Play studyPlayCmd `cmd:"" default:"withargs" help:"Play paired matches under several treaty texts and write tables and a report (this is what runs without a subcommand)."`
-	Arms studyArmsCmd `cmd:"" help:"The same with the six arms that take the difference between the treaties of 2000 and 2024 apart."`
+	Play     studyPlayCmd     `cmd:"" default:"withargs" help:"Play paired matches under several treaty texts and write tables and a report (this is what runs without a subcommand)."`
+	Arms     studyArmsCmd     `cmd:"" help:"The same with the six arms that take the difference between the treaties of 2000 and 2024 apart."`
+	Validate studyValidateCmd `cmd:"" name:"validate" help:"Hold the model against the stylised facts of the field."`
+
+	Sensitivity studySensitivityCmd `cmd:"" help:"Ask which coefficients of the model move the results."`
 }
 
 // studyFlags are what every study is told.
@@ -31,6 +34,8 @@ type studyFlags struct {
 	Seats    []string          `help:"Bot of each seat, e.g. RUS=doctrine,PRK=random; seats left out play doctrine."`
 	Seed     uint64            `help:"Seed of the study's luck." default:"1"`
 	Readings map[string]string `help:"Readings of disputes, e.g. D2=broad,D3=narrow." mapsep:","`
+	Params   map[string]int32  `help:"Coefficients of the model, e.g. tension_homing=180,slip_odds=0." mapsep:","`
+	Switch   map[string]string `help:"Assumptions, e.g. moral_hazard=on,umbrella=full: ${switches}." mapsep:","`
 	Out      string            `help:"Folder to write to; an interrupted study goes on from what it holds." placeholder:"DIR" required:""`
 	Shard    string            `help:"Play one share only, e.g. 2/4; whoever finds all shares in the folder merges them." placeholder:"i/n"`
 	Workers  int               `help:"Matches played at once; 0: one a core." default:"0"`
@@ -83,7 +88,10 @@ func (c *studyFlags) share() (i, n int, err error) {
 }
 
 func (c *studyFlags) carryOut(arms []string) error {
-	plan := study.Plan{Scenario: c.Scenario, Arms: arms, Matches: c.Matches, Turns: c.Turns, Seed: c.Seed, Readings: c.Readings}
+	plan := study.Plan{
+		Scenario: c.Scenario, Arms: arms, Matches: c.Matches, Turns: c.Turns, Seed: c.Seed, Readings: c.Readings,
+		Params: c.Params, Switches: c.Switch,
+	}
 	var err error
 	if plan.Seats, err = seatNames(c.Seats); err != nil {
 		return err
@@ -92,7 +100,7 @@ func (c *studyFlags) carryOut(arms []string) error {
 	if err != nil {
 		return err
 	}
-	run := study.Run{Dir: c.Out, Workers: c.Workers, Progress: progress(time.Now())}
+	run := study.Run{Dir: c.Out, Workers: c.Workers, Progress: progress(time.Now(), "matches")}
 	if run.Workers == 0 {
 		run.Workers = runtime.GOMAXPROCS(0)
 	}
@@ -129,7 +137,7 @@ func (c *studyFlags) conclude(run *study.Run, st *study.Study) error {
 
 // progress shows a bar on stderr: on a screen one that is renewed at each
 // percent, in a file a line at each tenth.
-func progress(start time.Time) func(played, of int) {
+func progress(start time.Time, what string) func(played, of int) {
 	shown, step, end := -1, 10, "\n"
 	if info, err := os.Stderr.Stat(); err == nil && info.Mode()&os.ModeCharDevice != 0 {
 		step, end = 1, "\r"
@@ -145,6 +153,6 @@ func progress(start time.Time) func(played, of int) {
 			end = "\n"
 		}
 		bar := strings.Repeat("#", percent/4) + strings.Repeat(".", 25-percent/4)
-		fmt.Fprintf(os.Stderr, "[%s] %3d%%  %d of %d matches, %.1f a second %s", bar, percent, played, of, rate, end)
+		fmt.Fprintf(os.Stderr, "[%s] %3d%%  %d of %d %s, %.1f a second %s", bar, percent, played, of, what, rate, end)
 	}
 }

@@ -87,8 +87,35 @@ export interface Duty {
   cause?: number;
   choices?: Choice[];
   answer?: Choice;
+  /** how others see the attack it is about */
+  outlook?: Outlook;
   /** what else in law stands against keeping it */
   conflicts?: Conflict[];
+}
+
+/** What most governments take an attack for: an opinion beside the clause's verdict. */
+export interface Outlook {
+  status: "triggered" | "contested" | "not";
+  /** 0 to 1000 */
+  score: number;
+  /** the claimant is held to have begun */
+  began?: boolean;
+}
+
+/** A covert act whose author is in doubt. */
+export interface Doubt {
+  event: number;
+  kind: string;
+  target: Actor;
+  suspect?: Actor;
+  att: number;
+  /** turns in which evidence may still come in */
+  left: number;
+  /** turns for which an inquiry runs */
+  inquiry?: number;
+  denied?: Actor[];
+  /** one's own belief in permille, by seat, no_state and accident */
+  belief?: Record<string, number>;
 }
 
 /** One clause asks for what another forbids, or two ask for opposite things. */
@@ -133,33 +160,6 @@ export interface Over {
   reason: string;
   /** What had to come true for the match to show what its scenario is about. */
   success?: { says: string; met: boolean }[];
-  /** What the match came to for each seat. */
-  scores?: Score[];
-  /** absent after a catastrophe: nobody ranks */
-  ranked?: boolean;
-}
-
-export interface Score {
-  seat: Seat;
-  total: number;
-  parts?: ScorePart[];
-}
-
-/** An aim of a seat, or, without an aim, what war cost it on top. */
-export interface ScorePart {
-  aim?: string;
-  says: string;
-  /** the most it can count */
-  weight?: number;
-  points: number;
-}
-
-/** A seat's own score during play: points by aim. */
-export interface Standing {
-  total: number;
-  aims: Record<string, number>;
-  /** what war has cost it on top */
-  tolls?: number;
 }
 
 export interface Country {
@@ -191,6 +191,7 @@ export interface View {
   countries: Country[];
   duties: Duty[];
   clauses: ClauseNow[];
+  doubts?: Doubt[];
   log: LogEvent[];
   messages: Message[];
   history: HistoryRow[];
@@ -198,9 +199,6 @@ export interface View {
   legal?: string;
   budget?: Budget;
   sent?: { lines: number[]; answers?: Answer[] };
-  /** numbers about the world at large: front, taboo and the like */
-  world?: Record<string, number>;
-  standing?: Standing;
   over?: Over;
 }
 
@@ -222,11 +220,10 @@ export interface Reveal {
   facts?: Record<string, Record<string, number>>;
   duties?: Duty[];
   clauses?: ClauseNow[];
+  doubts?: Doubt[];
   point?: HistoryRow;
   legal?: string;
   budget?: Budget;
-  world?: Record<string, number>;
-  standing?: Standing;
   over?: Over;
 }
 

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Catalogue, Treaty } from "../src/catalogue-types.ts";
-import { aboutPercent, dutySentence, tellPlain } from "../src/core/describe.ts";
+import { aboutPercent, doubtSentences, dutySentence, outlookSentence, tellPlain } from "../src/core/describe.ts";
+import { pledgeOf } from "../src/core/pledge.ts";
 import { catalogue } from "../src/core/store.ts";
 import { inForce, isAbsent } from "../src/panels/board.tsx";
 import type { Duty, LogEvent } from "../src/wire.ts";
@@ -69,4 +70,53 @@ test("a text that the match is played without is no text that is out of force", 
   assert.equal(isAbsent(treaty, ["signed_not_in_force"]), false, "signed, never in force: still part of it");
   assert.equal(isAbsent({ ...treaty, in_force: [{ from: "2024-12-04" }] }, ["not_in_force"]), false);
   assert.equal(inForce({ ...treaty, in_force: [{ from: "2024-12-04" }] }, "2024-11-04"), "not in force on this date");
+});
+
+test("how others see a duty is one sentence beside it, and nothing where there is no opinion", () => {
+  assert.equal(outlookSentence(duty("due")), "");
+  assert.equal(
+    outlookSentence(duty("due", { outlook: { status: "contested", score: 620, began: true } })),
+    "How others see it: governments are divided, and hold that North Korea began; whoever helps it loses standing.",
+  );
+});
+
+test("a doubt says whom most suspect, what one thinks oneself and what is done about it", () => {
+  const doubt = { event: 3, kind: "sabotage", target: "KOR", suspect: "PRK", att: 424, left: 1 };
+  assert.deepEqual(doubtSentences({ ...doubt, denied: ["PRK"], belief: { PRK: 603, accident: 150 } }), [
+    "The sabotage against South Korea: most suspect North Korea (about 40 % sure).",
+    "You yourself think most of North Korea (about 60 %).",
+    "North Korea denies it.",
+    "Evidence may come in for one more turn.",
+  ]);
+  assert.match(
+    doubtSentences({ ...doubt, suspect: undefined, left: 0 }).join(" "),
+    /nobody in particular is suspected\. No more evidence is coming in\.$/,
+  );
+});
+
+test("advice between allies is told by what the ally made of it", () => {
+  const e = event({ k: "advice", actor: "CHN", target: "PRK", against: "KOR", to: "heeded", rung: 2 });
+  assert.equal(
+    tellPlain(e),
+    "North Korea listens to China: it will go no higher than rung 2 against South Korea until the end of next turn.",
+  );
+  assert.equal(
+    tellPlain({ ...e, to: "refused" }),
+    "North Korea does not listen to China and does as it likes about South Korea.",
+  );
+  assert.equal(
+    tellPlain({ ...e, to: "dissociated" }),
+    "North Korea does not listen to China about South Korea, and China takes its distance.",
+  );
+  assert.equal(
+    tellPlain(event({ k: "alarm", actor: "RUS", target: "PRK", tension: 30 })),
+    "The pact of Russia and North Korea alarms their rivals: tension rises by 30.",
+  );
+});
+
+test("a word given to an ally is kept for the turn and the next", () => {
+  const log = [event({ turn: 3, k: "advice", actor: "CHN", target: "PRK", against: "KOR", to: "heeded", rung: 2 })];
+  assert.equal(pledgeOf(log, "PRK", 4)?.against, "KOR");
+  assert.equal(pledgeOf(log, "PRK", 5), undefined);
+  assert.equal(pledgeOf(log, "KOR", 4), undefined);
 });

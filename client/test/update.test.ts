@@ -81,3 +81,11 @@ test("the start of a match replaces everything; an unknown kind changes nothing"
   assert.equal(update(view, "start", { ...view, turn: 1 }).turn, 1);
   assert.equal(update(view, "weather", {}), view);
 });
+
+test("doubts are replaced as a whole and stay where nothing is said of them", () => {
+  const doubt = { event: 3, kind: "sabotage", target: "KOR", suspect: "PRK", att: 424, left: 3 };
+  const first = update(view, "reveal", { ...reveal, doubts: [doubt] });
+  assert.deepEqual(update(first, "reveal", reveal).doubts, [doubt]);
+  const later = update(first, "reveal", { ...reveal, doubts: [{ ...doubt, att: 700, denied: ["PRK"] }] });
+  assert.deepEqual(later.doubts, [{ ...doubt, att: 700, denied: ["PRK"] }]);
+});

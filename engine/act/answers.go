@@ -11,10 +11,11 @@ import (
 func (st *Stage) Answers(s *world.State, w *world.Work) {
 	for seat := rules.RUS; seat < rules.Seats; seat++ {
 		sealed := &s.Sealed[seat]
+		told := rules.SeatSet(0)
 		for i := range int(sealed.NAnswer) {
 			a := sealed.Answer(i)
 			if d := Duty(s, a.Duty); d != nil && d.State.Open() {
-				st.answer(s, w, d, a.Choice)
+				told = st.answer(s, w, d, a.Choice, told)
 			}
 		}
 	}
@@ -52,7 +53,9 @@ func Duty(s *world.State, id int32) *world.Duty {
 	return nil
 }
 
-func (st *Stage) answer(s *world.State, w *world.Work, d *world.Duty, choice world.Choice) {
+// answer carries out one answer. Whoever has two duties to consult the same ally
+// tells it once: told are the allies that have been.
+func (st *Stage) answer(s *world.State, w *world.Work, d *world.Duty, choice world.Choice, told rules.SeatSet) rules.SeatSet {
 	d.Answer = choice
 	c := st.Pack.Clauses[d.Clause]
 	b := &c.Bindings[d.Binding]
@@ -76,8 +79,12 @@ func (st *Stage) answer(s *world.State, w *world.Work, d *world.Duty, choice wor
 		w.Warm(b.Obligor, d.Against, 10)
 	case world.Consult, world.Restrain, world.Back:
 		deed(w, n, rules.Consultation, b)
-		st.advise(s, w, d, b, n)
+		if !told.Has(b.Claimant) {
+			st.advise(s, w, d, b, n)
+		}
+		return told.With(b.Claimant)
 	}
+	return told
 }
 
 func deed(w *world.Work, n int32, kind rules.Kind, b *rules.Binding) {

@@ -58,12 +58,19 @@ func (w *weigher) consult(a *rules.Action, x rules.Seat) int32 {
 	if a.Target != rules.Ally || w.topRung(x) < 4 || w.mem.attack(x, rules.NONE) != nil {
 		return barred
 	}
-	return w.entrapment/4 - w.mem.used(a, x)*80
+	score := w.entrapment / 4
+	if a.Mechanism == "restrain" { // who is not listened to had better be silent
+		score = (score + w.of(rules.Entrapment, w.me)/4) * w.sway(x) / 1000
+	}
+	return score - w.mem.used(a, x)*80
 }
 
 // stand weighs standing by an ally in public: drills, backing, intelligence.
 // It is worth more when the ally has been wronged, and less each time.
 func (w *weigher) stand(a *rules.Action, x rules.Seat) int32 {
+	if w.betweenPatrons(x) {
+		return barred
+	}
 	score := -w.mem.used(a, rules.NONE) * 60
 	drill := a.Emits != nil && a.Emits.Kind == rules.Exercise
 	if hit := w.mem.attack(x, rules.NONE); hit != nil {
@@ -102,6 +109,9 @@ func (w *weigher) hand(a *rules.Action, x rules.Seat) int32 {
 		if w.mem.did(x, kind, w.me, span) {
 			score += w.generosity / 6
 		}
+	}
+	if w.rivalled(x) {
+		score += w.generosity / 5
 	}
 	if w.crossed() {
 		score += w.retaliation / 4 // an answer to those who arm the enemy
@@ -169,19 +179,6 @@ func (w *weigher) table(a *rules.Action, x rules.Seat) int32 {
 			d.force() || d.kind == rules.MissileTest && d.severity >= 80
 		if banned && d.actor == x && w.mem.fresh(d) {
 			return (w.retaliation+w.audience)/6 - w.mem.used(a, x)*80
-		}
-	}
-	return barred
-}
-
-// expose weighs publishing proof: only of a fresh covert act whose author the
-// seat knows.
-func (w *weigher) expose(a *rules.Action, x rules.Seat) int32 {
-	for i := range w.mem.deeds {
-		d := &w.mem.deeds[i]
-		secret := d.action != nil && d.action.Covert > 0 && (d.force() || d.kind == rules.CyberAttack)
-		if secret && d.actor == x && w.mem.fresh(d) && (d.target == w.me || w.ally(d.target)) {
-			return w.retaliation/4 - w.mem.used(a, x)*80
 		}
 	}
 	return barred

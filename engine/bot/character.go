@@ -12,6 +12,7 @@ type character struct {
 	risk, dread, retaliation, provocation, revisionism  int32
 	loyalty, entrapment, covert, audience, patience     int32
 	concession, generosity, veto, firstUse, temperature int32
+	autonomy, buffer, hazard                            int32
 }
 
 // even is the character of a seat whose pack has no doctrine for it.
@@ -39,6 +40,7 @@ func characterOf(pack *rules.Pack, seat rules.Seat, seed uint64) character {
 		entrapment: draw("entrapment_aversion"), covert: draw("covert_preference"),
 		audience: draw("audience_weight"), patience: draw("patience"), concession: draw("concession_rate"),
 		generosity: draw("transfer_generosity"), veto: draw("unsc_veto"), temperature: draw("temperature"),
+		autonomy: draw("autonomy"), buffer: draw("buffer_interest"), hazard: draw("moral_hazard"),
 	}
 	// A threshold is a rung, not a taste: it is not drawn.
 	c.firstUse = 10

@@ -46,12 +46,13 @@ func (w *weigher) weigh(g *engine.Game, v *view.Briefing, seat rules.Seat) *weig
 	w.mem.recall(g.Pack, v, seat)
 	w.see(g, v, seat)
 	w.character = characterOf(g.Pack, seat, w.seed)
-	w.clauses = g.Pack.Clauses
+	w.clauses, w.params, w.ties = g.Pack.Clauses, &g.Params, lawOn(&w.picture, v)
 	w.provocation = w.squeezed()
 	// A government near its end gambles (prospect theory's twist).
 	if w.of(rules.Support, seat) < 300 {
 		w.risk = w.risk * 6 / 10
 	}
+	w.embolden()
 	return w
 }
 
@@ -62,6 +63,8 @@ type weigher struct {
 	mem     memory
 	seed    uint64
 	clauses []*rules.Clause
+	params  *rules.Params
+	ties    *rules.Bonds
 	menu    menu
 	scored  []option
 }
@@ -117,6 +120,7 @@ func (w *weigher) options(m *menu) []option {
 			continue
 		}
 		drive := w.drive(o.a, o.line.Target)
+		drive += w.hedge(o.a, o.line.Target) + w.prop(o.a, o.line.Target)
 		if drive <= barred/2 || respond && drive <= 0 {
 			continue
 		}
@@ -141,7 +145,7 @@ func (w *weigher) risks(a *rules.Action, x rules.Seat) int32 {
 	if a.Floor == 0 || !x.Playable() || a.Floor >= 9 {
 		return 0
 	}
-	cost := w.climb(w.me, x, a.Floor)
+	cost := w.climb(w.me, x, a.Floor) * (1000 + w.alignment(x)/2) / 1000
 	if a.Covert > 0 {
 		cost = cost * min(100, a.Covert+20) / 100
 	}

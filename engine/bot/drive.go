@@ -17,6 +17,8 @@ func (w *weigher) drive(a *rules.Action, x rules.Seat) int32 {
 		}
 	}
 	switch {
+	case a.Gives() && (w.rivalled(x) || w.failing(x)):
+		return w.hand(a, x)
 	case a.Domain == 'A' || a.Emits != nil && a.Emits.Kind == rules.ArmsTransfer:
 		return w.hand(a, x)
 	case a.Target == rules.Ally:
@@ -59,6 +61,12 @@ func (w *weigher) byKind(a *rules.Action, x rules.Seat) (score int32, special bo
 		return w.table(a, x), true
 	case a.Mechanism == "attribution":
 		return w.expose(a, x), true
+	case a.Mechanism == "denial":
+		return w.deny(a, x), true
+	case a.Mechanism == "admission":
+		return barred, true
+	case a.Mechanism == "inquiry":
+		return w.inquire(a, x), true
 	}
 	return 0, false
 }

@@ -53,7 +53,7 @@ func (w *weigher) opens(x rules.Seat) bool {
 	if !w.foe(x) || w.rung(x) < 3 {
 		return false
 	}
-	odds := w.provocation * max(0, w.tension(x)-500) / 2000
+	odds := w.provocation * max(0, w.tension(x)-500) / 2000 * (2000 - w.paradox(w.me, x, 5)) / 1000
 	k := dice.Key{Seed: w.seed, Stream: dice.Bot, Turn: w.view.Turn, Actor: uint8(w.me), Target: drawOpening, Index: int32(x)}
 	return dice.Roll(k, 10000) < odds
 }

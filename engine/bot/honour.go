@@ -2,6 +2,7 @@ package bot
 
 import (
 	"casus/engine/dice"
+	"casus/engine/opinion"
 	"casus/engine/view"
 	"casus/engine/world"
 	"casus/rules"
@@ -41,13 +42,26 @@ func (w *weigher) honour(d *view.Obligation, choice world.Choice) int32 {
 	if w.talks(d.Clause) {
 		return w.advice(d, choice)
 	}
-	worth := stakes[choice].due
 	disputed := d.State == rules.Disputed
-	if disputed {
-		worth = stakes[choice].disputed
-	}
+	worth := w.stake(d, choice, disputed)
 	score := worth * (200 + w.loyalty) * w.patience / 200000
 	return score + w.burden(d, choice, disputed)
+}
+
+// stake is what the answer does to the seat's name: as the clause says, and half
+// as others see the case where they see it otherwise.
+func (w *weigher) stake(d *view.Obligation, choice world.Choice, disputed bool) int32 {
+	worth, other := stakes[choice].due, stakes[choice].disputed
+	if disputed {
+		worth, other = other, worth
+	}
+	if seen := d.Outlook; seen != opinion.None && (seen == opinion.Triggered) == disputed {
+		worth += (other - worth) * w.game.Params[rules.OpinionShift] / 1000
+	}
+	if d.Began && (choice == world.Full || choice == world.Material) {
+		worth -= w.game.Params[rules.OpinionSoft]
+	}
+	return worth
 }
 
 // burden is what the deed itself costs and gains: the attacker's enmity, the
@@ -55,31 +69,35 @@ func (w *weigher) honour(d *view.Obligation, choice world.Choice) int32 {
 func (w *weigher) burden(d *view.Obligation, choice world.Choice, disputed bool) int32 {
 	x, ally := d.Against, d.Claimant
 	need := int32(0)
-	began := false
+	began := d.Began
 	if ally.Playable() {
 		if hit := w.mem.attack(ally, rules.NONE); hit != nil {
-			need, began = hit.severity, hit.first == ally
+			need, began = hit.severity, began || hit.first == ally
+		}
+	}
+	shy := int32(0)
+	if ally.Playable() {
+		shy = w.reluctance(ally)
+		if began {
+			shy = shy * 3 / 2
 		}
 	}
 	switch choice {
 	case world.Full:
-		score := need*w.loyalty/1000 - w.entrapment
+		score := need*w.loyalty/1000 - shy
 		if x.Playable() {
 			score += w.tensionWorth(w.me, x, 200) - w.climb(w.me, x, 6)/2
 		}
-		if began {
-			score -= w.entrapment / 2 // it began it
-		}
 		return score
 	case world.Material:
-		score := need*w.loyalty/2000 - w.entrapment/5
+		score := need*w.loyalty/2000 - shy/2
 		if x.Playable() {
 			score += w.tensionWorth(w.me, x, 60)
 		}
 		return score
 	case world.Contest:
-		if disputed || began {
-			return w.entrapment / 5 // the text leaves a door open
+		if ally.Playable() && (disputed || began) { // the text leaves a door open
+			return shy*3/5 - w.expected(ally)/5
 		}
 	}
 	return 0
@@ -97,9 +115,12 @@ func (w *weigher) advice(d *view.Obligation, choice world.Choice) int32 {
 	case world.Consult:
 		return 200
 	case world.Restrain:
-		return 100 + w.entrapment*heat/3000
+		return w.restraint(ally, x, heat)
 	case world.Back:
 		score := w.loyalty / 4
+		if w.failing(ally) {
+			score += w.buffer / 4
+		}
 		if ally.Playable() {
 			if hit := w.mem.attack(ally, x); hit != nil && x.Playable() {
 				score += w.loyalty * hit.severity / 2000
@@ -110,4 +131,21 @@ func (w *weigher) advice(d *view.Obligation, choice world.Choice) int32 {
 		return -50
 	}
 	return -150
+}
+
+// restraint prices telling an ally to hold back: more the more the seat fears to
+// be drawn in and the further its word reaches, less when the ally has just been
+// hit and least when its state is at stake.
+func (w *weigher) restraint(ally, x rules.Seat, heat int32) int32 {
+	if !ally.Playable() {
+		return 0
+	}
+	score := 50 + (w.entrapment*heat/3000+w.of(rules.Entrapment, w.me)/4)*w.sway(ally)/1000
+	if hit := w.mem.attack(ally, x); hit != nil {
+		score -= hit.severity / 4
+	}
+	if w.failing(ally) {
+		score -= w.buffer / 4
+	}
+	return score
 }

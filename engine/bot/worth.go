@@ -103,11 +103,26 @@ func (w *weigher) concern(a, b rules.Seat) int32 {
 // if nothing happened.
 func (w *weigher) climb(a, b rules.Seat, rung int32) int32 {
 	now := w.view.Rung[a][b]
-	cost := (danger[rung] - danger[max(0, now-1)]) * w.risk / 1000
+	cost := (danger[rung] - danger[max(0, now-1)]) * w.risk / 1000 * w.paradox(a, b, rung) / 1000
 	if a != w.me && b != w.me {
 		cost = cost * w.concern(a, b) / 1000
 	}
 	return max(0, cost+w.stakeOf(a, b, rung)-w.stakeOf(a, b, now))
+}
+
+// paradox weighs a rung, permille, by what the two could still do to each other
+// after a first blow, where the match assumes so: the surer the answer, the more
+// is dared on rungs 3 to 5, and the less on 7 and above (stability-instability).
+func (w *weigher) paradox(a, b rules.Seat, rung int32) int32 {
+	mutual := min(w.of(rules.SecondStrike, a), w.of(rules.SecondStrike, b))
+	tilt := w.game.Params[rules.StabilityInstability] * mutual / 1000
+	switch {
+	case rung >= 7:
+		return 1000 + tilt
+	case rung >= 3 && rung <= 5:
+		return 1000 - tilt
+	}
+	return 1000
 }
 
 // hostility is how far another's loss is a gain, permille: negative for
@@ -141,6 +156,9 @@ func (w *weigher) countryEffect(e *rules.Effect, c rules.Seat) int32 {
 		}
 	}
 	worth := -d * price(e.Fact) * w.hostility(c) / 100000
+	if c == w.me && arms(e.Fact) {
+		worth = worth * (1000 + w.autonomy) / 1000
+	}
 	if e.Delay > 0 {
 		worth = worth * w.patience / 1000
 	}
@@ -151,6 +169,12 @@ func (w *weigher) countryEffect(e *rules.Effect, c rules.Seat) int32 {
 		worth *= 2
 	}
 	return worth
+}
+
+// arms reports whether a number is strength of its own, which a state that means
+// to rely on nobody values the more.
+func arms(f rules.Fact) bool {
+	return f.IsTech() || f == rules.Conv || f == rules.SecondStrike || f == rules.Warheads
 }
 
 // price is what one hundred of a number is worth to its owner.

@@ -25,7 +25,7 @@ func shells(s *world.State, p *rules.Params, days int32) {
 	s.Add(rules.Munitions, rules.RUS, -s.Of(rules.MunitionRate, rules.RUS)*days/month)
 	s.Add(rules.Econ, rules.PRK, p[rules.UkrainePay]*sent/fullSupply)
 	for range sent / 100 * p[rules.UkraineToken] {
-		learn(s, weakest(s), 1)
+		learn(s, p, weakest(s), 1)
 	}
 }
 
@@ -41,10 +41,10 @@ func weakest(s *world.State) rules.Fact {
 }
 
 // learn adds to a technology of North Korea's, up to what a taker can reach:
-// 950 permille of the giver's (model C10).
-func learn(s *world.State, f rules.Fact, points int32) {
+// a part of the giver's (model C10).
+func learn(s *world.State, p *rules.Params, f rules.Fact, points int32) {
 	now := s.Of(f, rules.PRK)
-	s.Set(f, rules.PRK, max(now, min(now+points, s.Of(f, rules.RUS)*950/1000)))
+	s.Set(f, rules.PRK, max(now, min(now+points, s.Of(f, rules.RUS)*p[rules.SupplierCap]/1000)))
 }
 
 // contingent is a month of North Korean soldiers at the front: they lose men,
@@ -57,7 +57,7 @@ func contingent(s *world.State, p *rules.Params, days int32) {
 	}
 	lost := (points*p[rules.UkraineTroopLoss]*days/month + 999) / 1000
 	s.Add(rules.TroopsAbroad, rules.PRK, -lost)
-	s.Add(rules.Casualties, rules.PRK, lost*soldiers)
+	s.Bury(p, rules.PRK, lost*soldiers)
 	s.Add(rules.Conv, rules.PRK, p[rules.UkraineConvGain]*men*days/(10000*month))
-	learn(s, rules.TechDrone, p[rules.UkraineDroneGain]*men*days/(10000*month))
+	learn(s, p, rules.TechDrone, p[rules.UkraineDroneGain]*men*days/(10000*month))
 }

@@ -1,20 +1,26 @@
 package ledger
 
-import "strconv"
+import (
+	"fmt"
+	"strconv"
+)
 
 // Type is how a column's values are to be read.
 type Type uint8
 
-// The types of a column. Tenths are whole numbers of tenths, shown with one
-// decimal: Goldstein's scale without a float.
+// The types of a column. Tenths and thousandths are whole numbers of them, shown
+// with one or three decimals: Goldstein's scale, or a mean, without a float.
 const (
 	Text Type = iota
 	Int
 	Tenths
 	Flag
+	Thousandths
 )
 
-func (t Type) String() string { return [...]string{"text", "integer", "decimal", "boolean"}[t] }
+func (t Type) String() string {
+	return [...]string{"text", "integer", "decimal", "boolean", "decimal"}[t]
+}
 
 // Value is one cell. An absent cell is empty in CSV, null elsewhere.
 type Value struct {
@@ -58,15 +64,19 @@ func (t Type) Show(v Value) string {
 	case t == Flag:
 		return strconv.FormatBool(v.Int != 0)
 	case t == Tenths:
-		return tenths(v.Int)
+		return decimal(v.Int, 1)
+	case t == Thousandths:
+		return decimal(v.Int, 3)
 	}
 	return strconv.FormatInt(v.Int, 10)
 }
 
-func tenths(n int64) string {
+// decimal writes a whole number with its last digits behind the point.
+func decimal(n int64, digits int) string {
 	sign := ""
 	if n < 0 {
 		sign, n = "-", -n
 	}
-	return sign + strconv.FormatInt(n/10, 10) + "." + strconv.FormatInt(n%10, 10)
+	text := fmt.Sprintf("%0*d", digits+1, n)
+	return sign + text[:len(text)-digits] + "." + text[len(text)-digits:]
 }

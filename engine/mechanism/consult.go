@@ -16,10 +16,12 @@ type Advice struct {
 	Cause             int32         // log number of the answer or order it was given by
 }
 
-// rungs an ally that heeds advice does not climb above: where it stands, but no
-// threat of arms is too much and no strike is little enough (model C9: 3 to 5).
+// An ally that heeds advice goes no higher than a rung below the one on which it
+// stands with its rival, for to stay where one is would be no promise. Words and
+// pressure short of a show of force it keeps in any case; strikes it gives up
+// (model C9 has 3 to 5).
 const (
-	lowestCap  = 3
+	lowestCap  = 2
 	highestCap = 5
 	pledged    = 2 // turns a pledge holds: the rest of this one and the next
 )
@@ -71,7 +73,7 @@ func Restrain(s *world.State, w *world.Work, seed uint64, a Advice) {
 }
 
 func (a *Advice) heeded(s *world.State, w *world.Work) {
-	limit := min(max(s.Pair(rules.Rung, a.To, a.Against), lowestCap), highestCap)
+	limit := min(max(s.Pair(rules.Rung, a.To, a.Against)-1, lowestCap), highestCap)
 	s.Pledges[a.To] = world.Pledge{To: a.From, Against: a.Against, Cap: uint8(limit), Left: pledged}
 	s.Add(rules.Entrapment, a.From, -w.Params[rules.AdviceRelief])
 	a.tell(s, w, "heeded", limit)

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"casus/engine/opinion"
 	"casus/engine/order"
 	"casus/engine/world"
 	"casus/rules"
@@ -53,5 +54,7 @@ type Obligation struct {
 	Obligor, Claimant, Against rules.Seat
 	State                      rules.State
 	Answer                     world.Choice
+	Outlook                    opinion.Status // how others see the attack it is about
+	Began                      bool           // the claimant is held to have begun
 	Choices                    []world.Choice // open to the seat now; not to be written to
 }

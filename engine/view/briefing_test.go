@@ -7,6 +7,7 @@ import (
 
 	"casus/engine"
 	"casus/engine/bot"
+	"casus/engine/opinion"
 	"casus/engine/order"
 	"casus/engine/view"
 	"casus/engine/world"
@@ -145,11 +146,18 @@ func obligation(g *engine.Game, d *view.Duty) view.Obligation {
 	}
 	o.State, _ = rules.ParseState(d.State)
 	o.Answer, _ = world.ParseChoice(d.Answer)
+	if d.Outlook != nil {
+		o.Outlook, o.Began = statuses[d.Outlook.Status], d.Outlook.Began
+	}
 	for _, name := range d.Choices {
 		c, _ := world.ParseChoice(name)
 		o.Choices = append(o.Choices, c)
 	}
 	return o
+}
+
+var statuses = map[string]opinion.Status{
+	opinion.Not.String(): opinion.Not, opinion.Contested.String(): opinion.Contested, opinion.Triggered.String(): opinion.Triggered,
 }
 
 // seatOf reads a seat's code, NONE where there is none.

@@ -130,6 +130,7 @@ func (l *lens) obligations(out []Obligation, g *engine.Game, s *world.State) []O
 		out = append(out, Obligation{
 			ID: int32(d.ID), Clause: d.Clause, Obligor: b.Obligor, Claimant: b.Claimant, Against: d.Against,
 			State: d.State, Answer: d.Answer, Choices: l.choices(g, s, d),
+			Outlook: g.Treaties.Outlook(d), Began: d.Outlook.Began(),
 		})
 	}
 	return out

@@ -29,8 +29,26 @@ type Duty struct {
 	Cause    int32    `json:"cause,omitempty"`
 	Choices  []string `json:"choices,omitempty"`
 	Answer   string   `json:"answer,omitempty"`
+	// Outlook is how others see the attack that the duty is about.
+	Outlook *Outlook `json:"outlook,omitempty"`
 	// Conflicts of an open duty with other law, as it stands now.
 	Conflicts []Conflict `json:"conflicts,omitempty"`
+}
+
+// Outlook is what most governments take an attack for: an attack in the sense of
+// a pact (triggered), divided opinion (contested) or none (not). It is an opinion
+// beside the clause's verdict.
+type Outlook struct {
+	Status string `json:"status"`
+	Score  int32  `json:"score"`           // the median, 0..1000
+	Began  bool   `json:"began,omitempty"` // the claimant is held to have begun
+}
+
+func outlook(g *engine.Game, d *world.Duty) *Outlook {
+	if !d.Outlook.Formed() {
+		return nil
+	}
+	return &Outlook{g.Treaties.Outlook(d).String(), d.Outlook.Median(), d.Outlook.Began()}
 }
 
 func (l *lens) duties(g *engine.Game, s *world.State) []Duty {
@@ -55,7 +73,7 @@ func (l *lens) duty(g *engine.Game, s *world.State, d *world.Duty) Duty {
 	out := Duty{
 		ID: int32(d.ID), Clause: c.ID, Obligor: code(b.Obligor), Claimant: code(b.Claimant), Against: code(d.Against),
 		State: d.State.String(), Opened: int32(d.Opened), Worth: int32(d.Worth),
-		Cause: l.number(d.Event), Answer: d.Answer.String(),
+		Cause: l.number(d.Event), Answer: d.Answer.String(), Outlook: outlook(g, d),
 	}
 	if d.State != rules.Available {
 		out.Due = int32(d.Due) // what is only on offer has no deadline yet

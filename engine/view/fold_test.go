@@ -45,6 +45,9 @@ func fold(v view.View, r view.Reveal) view.View {
 			}
 		}
 	}
+	if r.Doubts != nil {
+		v.Doubts = r.Doubts
+	}
 	v.History = append(v.History, r.Point)
 	v.Legal, v.Budget, v.Sent = r.Legal, r.Budget, nil
 	return v

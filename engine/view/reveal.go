@@ -20,6 +20,7 @@ type Reveal struct {
 	Facts    map[string]map[string]int32 `json:"facts,omitempty"`
 	Duties   []Duty                      `json:"duties,omitempty"`
 	Clauses  []ClauseState               `json:"clauses,omitempty"`
+	Doubts   []Doubt                     `json:"doubts,omitempty"`
 	Point    Point                       `json:"point"`
 	Legal    string                      `json:"legal,omitempty"`
 	Budget   *order.Budget               `json:"budget,omitempty"`
@@ -40,6 +41,7 @@ func RevealOf(g *engine.Game, before, after *world.State, log []world.Entry, fro
 		Facts:    changedFacts(before, after, as),
 		Duties:   l.changedDuties(g, before, after),
 		Clauses:  changedClauses(g, before, after),
+		Doubts:   l.changedDoubts(before, after),
 		Point:    PointOf(after),
 		World:    changedWorld(before, after),
 		Standing: account(g, after, as),

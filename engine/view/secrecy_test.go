@@ -68,7 +68,16 @@ func conceal(rt *rapid.T, s *world.State, watcher rules.Seat) {
 	s.Horizon += rapid.Int32Range(1, 9).Draw(rt, "horizon")
 	s.Delayed[0] = world.Delayed{Index: 1, Turns: 3, Value: rapid.Int32Range(1, 99).Draw(rt, "promise")}
 	for i := range s.Clues {
-		s.Clues[i].Event.Author = rules.Seat(rapid.IntRange(0, 5).Draw(rt, "author"))
+		c := &s.Clues[i]
+		// A seat knows its own deeds, and that others' are not its own.
+		if author := rules.Seat(rapid.IntRange(0, 5).Draw(rt, "author")); c.Event.Author != watcher && author != watcher {
+			c.Event.Author = author
+		}
+		for o := range c.Belief {
+			if rules.Seat(o) != watcher {
+				c.Belief[o] = world.Beliefs{}
+			}
+		}
 	}
 }
 

@@ -9,8 +9,8 @@ import (
 	"casus/rules"
 )
 
-// falseFlag is a match in which Russia has fired on South Korea in secret while
-// China alone is on bad enough terms with it to be suspected.
+// falseFlag is a match in which Russia has sent drones over South Korea in secret
+// while China alone is on bad terms with it, and nobody has a habitual suspect.
 func falseFlag(t *testing.T) *story {
 	t.Helper()
 	st := played(t, 1, 0)
@@ -19,10 +19,13 @@ func falseFlag(t *testing.T) *story {
 	}
 	for c := rules.RUS; c < rules.Seats; c++ {
 		if c != rules.KOR {
-			st.s.SetPair(rules.Tension, c, rules.KOR, 100)
+			st.s.SetPair(rules.Tension, c, rules.KOR, 0)
 		}
 	}
-	st.s.SetPair(rules.Tension, rules.CHN, rules.KOR, 600)
+	st.s.SetPair(rules.Tension, rules.CHN, rules.KOR, 1000)
+	for _, d := range st.g.Pack.Doctrines {
+		clear(d.Suspects)
+	}
 	afford(&st.s, rules.RUS)
 	if !st.step(t, rules.AllSeats, rules.RUS, st.g.Cat.Find(rules.RUS, "M7", rules.KOR, "seoul")) {
 		t.Fatal("the order cannot be given")
@@ -38,7 +41,7 @@ func TestOneSuspectOnEveryPage(t *testing.T) {
 	for _, as := range []view.Audience{view.Public, view.Seat(rules.KOR), view.Seat(rules.USA), view.Seat(rules.RUS), view.All} {
 		line := noticed(t, st, as)
 		knows := as == view.All || as == view.Seat(rules.RUS)
-		if line.Suspect != "CHN" || line.Att != 700 || (line.Actor == "RUS") != knows {
+		if line.Suspect != "CHN" || line.Att != 609 || (line.Actor == "RUS") != knows {
 			t.Errorf("%s reads that %q did it and %q is suspected, %d sure", as, line.Actor, line.Suspect, line.Att)
 		}
 		opened := 0
@@ -80,7 +83,7 @@ func explained(t *testing.T, st *story, as view.Audience, n int32, d view.Duty) 
 	}
 	for _, f := range x.Facts {
 		value, _ := json.Marshal(f.Value)
-		if f.Name == "event.actor" && !strings.Contains(string(value), "China") || f.Name == "event.att" && string(value) != "700" {
+		if f.Name == "event.actor" && !strings.Contains(string(value), "China") || f.Name == "event.att" && string(value) != "609" {
 			t.Errorf("%s: the explanation of %s says %s is %s", as, d.Clause, f.Name, value)
 		}
 	}

@@ -30,6 +30,7 @@ type View struct {
 	Countries   []Country         `json:"countries"`
 	Duties      []Duty            `json:"duties"`
 	Clauses     []ClauseState     `json:"clauses"`
+	Doubts      []Doubt           `json:"doubts,omitempty"`
 	Log         []LogEvent        `json:"log"`
 	History     []Point           `json:"history"`
 	Catalogue   string            `json:"catalogue"`
@@ -84,6 +85,7 @@ func Of(g *engine.Game, s *world.State, log []world.Entry, history []Point, as A
 		Countries: countries(s, as),
 		Duties:    l.duties(g, s),
 		Clauses:   clauses(g, s),
+		Doubts:    l.doubts(s),
 		Log:       l.events([]LogEvent{}, 0),
 		History:   history,
 		Catalogue: CatalogueHash(g),

@@ -34,7 +34,7 @@ func ParsePhase(s string) (Phase, bool) {
 }
 
 // LastDuty is the greatest number a duty can have. No match gets there: it would
-// take 160 new duties in each phase of the longest one.
+// take more than 100 new duties in each phase of the longest one.
 const LastDuty = 1<<16 - 1
 
 // Bounds of the fixed arrays.

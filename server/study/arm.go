@@ -16,7 +16,8 @@ type variant struct {
 	words string
 	// mute takes clauses of the text out of force.
 	mute func(*rules.Clause) bool
-	// cred takes start values that depend on the text from another one.
+	// cred takes start values that depend on the text from another one, and
+	// holds those of belief fast: what answers show then moves nobody's mind.
 	cred string
 }
 
@@ -32,7 +33,7 @@ var variants = []variant{
 		mute: func(c *rules.Clause) bool { return c.ID == consultation },
 	},
 	{
-		name: "2024-cred-2000", text: "2024", words: "the treaty of 2024, believed in as that of 2000 was: start values that depend on the text are those of 2000",
+		name: "2024-cred-2000", text: "2024", words: "the treaty of 2024, believed in as that of 2000 was: start values that depend on the text are those of 2000, and the belief that Moscow would fight stays there whatever it does",
 		cred: "2000",
 	},
 	{
@@ -97,7 +98,7 @@ func (v *variant) believe(deltas []rules.Delta) (out []rules.Delta) {
 		case v.text:
 			continue
 		case v.cred:
-			d.Arm = v.text
+			d.Arm, d.Hold = v.text, rules.FactAt(d.Index) == rules.Cred
 		}
 		out = append(out, d)
 	}

@@ -27,14 +27,14 @@ func doctrines(b *testing.B, matches int, arms ...string) *Study {
 // times.
 func BenchmarkPair(b *testing.B) {
 	st := doctrines(b, 1, "2000", "2024")
-	player, err := newPlayer(st)
+	player, err := NewPlayer(st)
 	if err != nil {
 		b.Fatal(err)
 	}
 	pair := 0
 	for b.Loop() {
 		for arm := range st.Arms {
-			if _, err := player.match(arm, pair); err != nil {
+			if _, err := player.Match(arm, pair); err != nil {
 				b.Fatal(err)
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"casus/engine/ledger"
 	"casus/engine/world"
 	"casus/rules"
+	"casus/server/study/chronicle"
 )
 
 // Match is what a study keeps of one match: whole numbers only, so that no
@@ -19,12 +20,25 @@ type Match struct {
 	Attacks int32 `json:"attacks"`
 	// Force are North Korea's own acts with a rung floor of 5 or more.
 	Force int32 `json:"force"`
-	Talks int32 `json:"talks"` // consultations held
+	// Pressure are its acts against South Korea below that: words, tests, shows
+	// of force.
+	Pressure int32 `json:"pressure"`
+	Talks    int32 `json:"talks"` // consultations held
+	// Crises are those of the peninsula, Tech is what North Korea's nine fields
+	// of technology add up to at the end, Front the ground Russia gained.
+	Crises int32 `json:"crises"`
+	Tech   int32 `json:"tech"`
+	Front  int32 `json:"front"`
+	// Choices counts the answers to duties by world.Choice.
+	Choices Choices `json:"choices"`
 	// Scores are those of the seats at the end.
 	Scores [rules.Seats]int32 `json:"scores"`
 	Turns  []Turn             `json:"turns"`
 	Duties []Duty             `json:"duties"`
 }
+
+// Choices counts answers by world.Choice; the first place, no answer, stays 0.
+type Choices [world.Back + 1]int32
 
 // Turn is the end of one turn.
 type Turn struct {
@@ -65,6 +79,7 @@ type Duty struct {
 // tally counts a match while it is played.
 type tally struct {
 	game  *engine.Game
+	tale  *chronicle.Chronicle
 	match Match
 	log   []world.Entry
 	at    map[string]int        // clause: place in Match.Duties
@@ -74,7 +89,7 @@ type tally struct {
 func newTally(g *engine.Game, arm, pair int) *tally {
 	return &tally{
 		game: g, match: Match{Pair: pair, Arm: arm, Seed: g.Setup.Seed},
-		at: map[string]int{}, was: map[int32]rules.State{},
+		tale: chronicle.New(g.Pack), at: map[string]int{}, was: map[int32]rules.State{},
 	}
 }
 
@@ -119,6 +134,12 @@ func (t *tally) finish(codes *ledger.Codes) (*Match, error) {
 	for i := range t.log {
 		t.entry(&t.log[i])
 	}
+	t.tale.Log(t.log)
+	t.match.Crises = int32(len(t.tale.Crises(chronicle.Peninsula...)))
+	for f := rules.TechSRBM; f.IsTech(); f++ {
+		t.match.Tech += t.tale.End.Of(f, rules.PRK)
+	}
+	t.match.Front = t.tale.End.Facts[rules.Front.At()]
 	return &t.match, nil
 }
 
@@ -128,18 +149,24 @@ func (t *tally) entry(e *world.Entry) {
 	case world.KDuty:
 		t.duty(e)
 	case world.KAnswer:
-		d := t.clause(e.Clause)
-		d.Answered++
-		t.turnOf(e).Answered++
-		switch e.Choice {
-		case world.Contest.String():
-			d.Contested++
-			t.turnOf(e).Contested++
-		case world.Consult.String(), world.Restrain.String(), world.Back.String():
-			t.match.Talks++
-		}
+		t.answer(e)
 	case world.KAct, world.KIncident, world.KInject:
 		t.event(e)
+	}
+}
+
+func (t *tally) answer(e *world.Entry) {
+	d, turn := t.clause(e.Clause), t.turnOf(e)
+	choice, _ := world.ParseChoice(e.Choice) // written by the engine
+	d.Answered++
+	turn.Answered++
+	t.match.Choices[choice]++
+	switch choice {
+	case world.Contest:
+		d.Contested++
+		turn.Contested++
+	case world.Consult, world.Restrain, world.Back:
+		t.match.Talks++
 	}
 }
 
@@ -155,8 +182,12 @@ func (t *tally) event(e *world.Entry) {
 		return
 	}
 	for _, a := range t.game.Pack.Actions {
-		if a.ID == e.Action && a.Floor >= 5 {
+		switch {
+		case a.ID != e.Action:
+		case a.Floor >= 5:
 			t.match.Force++
+		case a.Floor > 0 && e.Target == rules.KOR:
+			t.match.Pressure++
 		}
 	}
 }

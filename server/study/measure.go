@@ -8,18 +8,18 @@ import (
 	"casus/rules"
 )
 
-// measure is one number a study takes of every match.
-type measure struct {
-	name  string
-	words string
-	// event marks a measure that is 1 when something happened and 0 when not.
-	event bool
-	of    func(*Match) int32
+// Measure is one number a study takes of every match.
+type Measure struct {
+	Name  string
+	Words string
+	// Event marks a measure that is 1 when something happened and 0 when not.
+	Event bool
+	Of    func(*Match) int32
 }
 
-// measures are the outcomes of the report, in its order, and columns of the
+// Measures are the outcomes of the report, in its order, and columns of the
 // table of matches.
-var measures = []measure{
+var Measures = []Measure{
 	{"crisis", "a pair reaches rung 5, harassing violence", true, func(m *Match) int32 { return reached(m, 5) }},
 	{"war", "a pair reaches rung 7, limited war", true, func(m *Match) int32 { return reached(m, 7) }},
 	{"nuclear", "a pair reaches rung 9, nuclear use", true, func(m *Match) int32 { return reached(m, 9) }},
@@ -31,7 +31,13 @@ var measures = []measure{
 	{"consulted", "a consultation is held", true, func(m *Match) int32 { return one(m.Talks > 0) }},
 	{"attacks", "uses of armed force against North Korea", false, func(m *Match) int32 { return m.Attacks }},
 	{"provocations", "acts of North Korea at rung 5 or above", false, func(m *Match) int32 { return m.Force }},
+	{"pressure", "acts of North Korea against the South at rungs 1 to 4", false, func(m *Match) int32 { return m.Pressure }},
 	{"consultations", "consultations held", false, func(m *Match) int32 { return m.Talks }},
+	{"peninsula_crises", "crises on the peninsula: tension 650 on rung 3 or above, until it is below 590", false, func(m *Match) int32 { return m.Crises }},
+	{"restrained", "consultations in which the ally was asked to hold back", false, func(m *Match) int32 { return m.Choices[world.Restrain] }},
+	{"backed", "consultations in which the ally was backed", false, func(m *Match) int32 { return m.Choices[world.Back] }},
+	{"technology", "North Korea's nine fields of technology at the end, added up", false, func(m *Match) int32 { return m.Tech }},
+	{"front", "ground Russia gained in Ukraine, square kilometres", false, func(m *Match) int32 { return m.Front }},
 	{"peak_rung", "highest rung of any pair", false, func(m *Match) int32 { return peak(m, func(t *Turn) int32 { return t.Rung }) }},
 	{"peak_tension", "highest tension of any pair, permille", false, func(m *Match) int32 { return peak(m, func(t *Turn) int32 { return t.Tension }) }},
 	{"deaths", "people killed", false, func(m *Match) int32 { return m.Deaths }},
@@ -49,7 +55,7 @@ var measures = []measure{
 
 func init() {
 	for seat := rules.RUS; seat < rules.Seats; seat++ {
-		measures = append(measures, measure{
+		Measures = append(Measures, Measure{
 			"score_" + strings.ToLower(seat.String()), "score of " + seat.String() + " at the end", false,
 			func(m *Match) int32 { return m.Scores[seat] },
 		})

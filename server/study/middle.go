@@ -11,11 +11,11 @@ type middleLine struct {
 // middle lists the numbers of the middle match: what half of the matches stay
 // below. Where crises are rare it shows what moves without one.
 func (s *summary) middle() (out []middleLine) {
-	for m := range measures {
-		if measures[m].event {
+	for m := range Measures {
+		if Measures[m].Event {
 			continue
 		}
-		line := middleLine{Words: measures[m].words}
+		line := middleLine{Words: Measures[m].Words}
 		for arm := range s.study.Arms {
 			line.Values = append(line.Values, median(s.values[arm][m]))
 		}

@@ -14,21 +14,21 @@ func TestSlowChangeOutpacesEventsInTheMiddleMatch(t *testing.T) {
 		p.Seats[i] = "doctrine"
 	}
 	st := prepare(t, p)
-	player, err := newPlayer(st)
+	player, err := NewPlayer(st)
 	if err != nil {
 		t.Fatal(err)
 	}
 	s := newSummary(st)
 	for pair := range p.Matches {
-		m, err := player.match(0, pair)
+		m, err := player.Match(0, pair)
 		if err != nil {
 			t.Fatal(err)
 		}
 		s.add(m)
 	}
 	at := map[string]int32{}
-	for i, m := range measures {
-		at[m.name] = median(s.values[0][i])
+	for i, m := range Measures {
+		at[m.Name] = median(s.values[0][i])
 	}
 	for _, name := range []string{"attacks", "provocations", "deaths"} {
 		if at[name] != 0 {

@@ -26,6 +26,7 @@ func newParquet[T any](w io.Writer, columns []ledger.Column[T]) *parquetSink[T] 
 var parquetTypes = map[ledger.Type]reflect.Type{
 	ledger.Text: reflect.TypeFor[string](), ledger.Int: reflect.TypeFor[int64](),
 	ledger.Tenths: reflect.TypeFor[float64](), ledger.Flag: reflect.TypeFor[bool](),
+	ledger.Thousandths: reflect.TypeFor[float64](),
 }
 
 // schema lists the columns in their order; the library's own groups would sort
@@ -67,6 +68,8 @@ func cell(t ledger.Type, v ledger.Value) parquet.Value {
 		return parquet.BooleanValue(v.Int != 0)
 	case ledger.Tenths:
 		return parquet.DoubleValue(float64(v.Int) / 10)
+	case ledger.Thousandths:
+		return parquet.DoubleValue(float64(v.Int) / 1000)
 	}
 	return parquet.Int64Value(v.Int)
 }

@@ -28,11 +28,13 @@ type Plan struct {
 	Seats    [rules.Seats]string `json:"seats"`
 	Seed     uint64              `json:"seed,string"`
 	Readings map[string]string   `json:"readings,omitempty"`
+	Params   map[string]int32    `json:"params,omitempty"`   // coefficients that differ from the scenario's
+	Switches map[string]string   `json:"switches,omitempty"` // assumptions that differ from the scenario's
 }
 
 // Format is the first word of a plan and of a part: what is written otherwise
 // is not read.
-const Format = "casus-study/1"
+const Format = "casus-study/2"
 
 // MaxMatches bounds the matches of one arm.
 const MaxMatches = 1_000_000
@@ -60,7 +62,7 @@ func Prepare(load func() (*rules.Pack, error), p Plan) (*Study, error) {
 		if err != nil {
 			return nil, err
 		}
-		if err := arm.alter(pack); err != nil {
+		if err := errors.Join(arm.alter(pack), p.assume(pack)); err != nil {
 			return nil, err
 		}
 		st.arms, st.packs = append(st.arms, arm), append(st.packs, pack)
@@ -100,7 +102,7 @@ func (p *Plan) check() error {
 func (p *Study) setup(arm, pair int) engine.Setup {
 	return engine.Setup{
 		Scenario: p.Scenario, Arm: p.arms[arm].text, Seed: p.MatchSeed(pair), Turns: p.Turns,
-		Readings: p.Readings, Seats: p.Seats,
+		Readings: p.Readings, Params: p.Params, Seats: p.Seats,
 	}
 }
 
@@ -129,13 +131,21 @@ func (p *Plan) Command() string {
 		seats = append(seats, rules.Seat(i).String()+"="+name)
 	}
 	words = append(words, "--seats "+strings.Join(seats, ","))
-	var readings []string
-	for id, word := range p.Readings {
-		readings = append(readings, id+"="+word)
-	}
-	if len(readings) > 0 {
-		slices.Sort(readings)
-		words = append(words, "--readings "+strings.Join(readings, ","))
-	}
+	words = append(words, flag("--readings", p.Readings)...)
+	words = append(words, flag("--params", p.Params)...)
+	words = append(words, flag("--switch", p.Switches)...)
 	return strings.Join(words, " ") + " --out DIR"
+}
+
+// flag writes a map as a flag of the command line, nothing where it is empty.
+func flag[V any](name string, m map[string]V) []string {
+	var pairs []string
+	for key, v := range m {
+		pairs = append(pairs, fmt.Sprintf("%s=%v", key, v))
+	}
+	if len(pairs) == 0 {
+		return nil
+	}
+	slices.Sort(pairs)
+	return []string{name + " " + strings.Join(pairs, ",")}
 }

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"html/template"
 	"io"
-	"slices"
 
 	"casus/engine/ledger"
 	"casus/rules"
@@ -29,7 +28,10 @@ type page struct {
 	Gaps      []group
 	Middle    []middleLine
 	Curves    []drawing
+	Apart     []apart
+	Answers   []answerLine
 	Duties    []dutyLine
+	Assumed   []assumption
 	Settings  [][2]string
 	Files     [][2]string
 }
@@ -65,13 +67,13 @@ func (s *summary) report(w io.Writer) error {
 	sc := s.scenario()
 	p := page{
 		Title: sc.Title, Command: s.study.Command(), Base: s.study.Arms[0], Matches: s.study.Matches,
-		Duties: s.dutyLines(), Settings: s.settings(sc), Middle: s.middle(),
+		Apart: s.takenApart(), Answers: s.answers(), Duties: s.dutyLines(), Assumed: s.assumptions(sc), Settings: s.settings(sc), Middle: s.middle(),
 	}
 	for i, arm := range s.study.arms {
 		p.Arms = append(p.Arms, armLine{arm.name, arm.words, swatch(i)})
 	}
-	for m := range measures {
-		if g := s.levels(m); measures[m].event {
+	for m := range Measures {
+		if g := s.levels(m); Measures[m].Event {
 			p.Frequency = append(p.Frequency, g)
 		} else {
 			p.Averages = append(p.Averages, g)
@@ -104,7 +106,7 @@ func (s *summary) levels(m int) group {
 		all = append(all, s.level(arm, m))
 	}
 	low, high := 0.0, 1.0
-	if !measures[m].event {
+	if !Measures[m].Event {
 		low, high = span(all)
 	}
 	return s.lines(m, all, 0, low, high)
@@ -128,19 +130,24 @@ func span(all []Estimate) (low, high float64) {
 }
 
 func (s *summary) lines(m int, all []Estimate, first int, low, high float64) group {
-	g := group{Words: measures[m].words}
+	g := group{Words: Measures[m].Words}
 	for i, e := range all {
 		arm := first + i
-		show := func(v float64) string { return fmt.Sprintf("%.2f", v) }
-		switch {
-		case measures[m].event && first == 0:
-			show = func(v float64) string { return fmt.Sprintf("%.1f%%", 100*v) }
-		case measures[m].event:
-			show = func(v float64) string { return fmt.Sprintf("%.1f pp", 100*v) }
-		}
+		show := shown(m, first > 0)
 		g.Lines = append(g.Lines, estimateLine{s.study.Arms[arm], show(e.Value), show(e.Low), show(e.High), whisker(e, low, high, arm)})
 	}
 	return g
+}
+
+// shown writes values of a measure, or differences between them.
+func shown(m int, difference bool) func(float64) string {
+	switch {
+	case Measures[m].Event && difference:
+		return func(v float64) string { return fmt.Sprintf("%.1f pp", 100*v) }
+	case Measures[m].Event:
+		return func(v float64) string { return fmt.Sprintf("%.1f%%", 100*v) }
+	}
+	return func(v float64) string { return fmt.Sprintf("%.2f", v) }
 }
 
 func (s *summary) dutyLines() (out []dutyLine) {
@@ -160,7 +167,7 @@ func (s *summary) dutyLines() (out []dutyLine) {
 	return out
 }
 
-// settings lists every parameter of the run and every assumption switch.
+// settings lists every parameter of the run.
 func (s *summary) settings(sc *rules.Scenario) [][2]string {
 	st := s.study
 	length := fmt.Sprintf("%d turns", st.Turns)
@@ -174,9 +181,7 @@ func (s *summary) settings(sc *rules.Scenario) [][2]string {
 	for i, name := range st.Seats {
 		out = append(out, [2]string{"bot of " + rules.Seat(i).String(), name})
 	}
-	for _, name := range sortedKeys(sc.Switches) {
-		out = append(out, [2]string{"assumption " + name, sc.Switches[name]})
-	}
+	out = append(out, s.coefficients()...)
 	readings, disputes := sc.Readings, st.packs[0].Disputes
 	for i := range disputes {
 		word := readings[i].String()
@@ -189,12 +194,4 @@ func (s *summary) settings(sc *rules.Scenario) [][2]string {
 		{"engine", st.Engine}, {"rules", st.Pack}, {"scale of Rivera et al.", ledger.RiveraVersion}, {"our scale", ledger.CasusVersion},
 		{"intervals", fmt.Sprintf("95%%; shares after Wilson, curves normal, averages and differences by %d bootstrap draws of matches or pairs", resamples)},
 	}...)
-}
-
-func sortedKeys(m map[string]string) (out []string) {
-	for k := range m {
-		out = append(out, k)
-	}
-	slices.Sort(out)
-	return out
 }

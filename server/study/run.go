@@ -129,7 +129,7 @@ func (r *Run) counter(plan *Plan, todo []int) func() {
 }
 
 func (r *Run) part(ctx context.Context, study *Study, sum string, part int, count func()) error {
-	p, err := newPlayer(study)
+	p, err := NewPlayer(study)
 	if err != nil {
 		return err
 	}
@@ -140,7 +140,7 @@ func (r *Run) part(ctx context.Context, study *Study, sum string, part int, coun
 			if ctx.Err() != nil {
 				return context.Cause(ctx)
 			}
-			m, err := p.match(arm, pair)
+			m, err := p.Match(arm, pair)
 			if err != nil {
 				return err
 			}

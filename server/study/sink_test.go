@@ -21,6 +21,7 @@ var sampleColumns = []ledger.Column[sample]{
 	{Name: "zeta", Type: ledger.Text, Unit: "", Doc: "a text", Of: func(s *sample) ledger.Value { return ledger.Word(s.text) }},
 	{Name: "alpha", Type: ledger.Int, Unit: "turns", Doc: "a number", Of: func(s *sample) ledger.Value { return ledger.Number(s.n) }},
 	{Name: "tenths", Type: ledger.Tenths, Unit: "", Doc: "the number in tenths", Of: func(s *sample) ledger.Value { return ledger.Number(s.n) }},
+	{Name: "thousandths", Type: ledger.Thousandths, Unit: "", Doc: "the number in thousandths", Of: func(s *sample) ledger.Value { return ledger.Number(s.n) }},
 	{Name: "positive", Type: ledger.Flag, Unit: "", Doc: "above zero", Of: func(s *sample) ledger.Value { return ledger.Truth(s.n > 0) }},
 }
 
@@ -50,10 +51,10 @@ func TestCSVIsInert(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := strings.Join(rows[0], " "); got != "zeta alpha tenths positive" {
+	if got := strings.Join(rows[0], " "); got != "zeta alpha tenths thousandths positive" {
 		t.Errorf("columns: %s", got)
 	}
-	if got := strings.Join(rows[1], " "); got != "plain -72 -7.2 false" {
+	if got := strings.Join(rows[1], " "); got != "plain -72 -7.2 -0.072 false" {
 		t.Errorf("first row: %s", got)
 	}
 	for i, s := range samples {
@@ -69,7 +70,7 @@ func TestCSVIsInert(t *testing.T) {
 
 func TestNDJSONKeepsTypes(t *testing.T) {
 	lines := strings.Split(strings.TrimSpace(string(write(t, "ndjson"))), "\n")
-	if lines[1] != `{"zeta":null,"alpha":5,"tenths":0.5,"positive":true}` {
+	if lines[1] != `{"zeta":null,"alpha":5,"tenths":0.5,"thousandths":0.005,"positive":true}` {
 		t.Errorf("%s", lines[1])
 	}
 	var back map[string]any
@@ -84,6 +85,7 @@ func TestParquetReadsBack(t *testing.T) {
 		Zeta     *string  `parquet:"zeta,optional"`
 		Alpha    *int64   `parquet:"alpha,optional"`
 		Tenths   *float64 `parquet:"tenths,optional"`
+		Small    *float64 `parquet:"thousandths,optional"`
 		Positive *bool    `parquet:"positive,optional"`
 	}
 	text := write(t, "parquet")
@@ -91,7 +93,7 @@ func TestParquetReadsBack(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(rows) != len(samples) || *rows[0].Zeta != "plain" || *rows[0].Alpha != -72 || *rows[0].Tenths != -7.2 || *rows[0].Positive || rows[1].Zeta != nil {
+	if len(rows) != len(samples) || *rows[0].Zeta != "plain" || *rows[0].Alpha != -72 || *rows[0].Tenths != -7.2 || *rows[0].Small != -0.072 || *rows[0].Positive || rows[1].Zeta != nil {
 		t.Errorf("%+v", rows[0])
 	}
 	f, err := parquet.OpenFile(bytes.NewReader(text), int64(len(text)))
@@ -102,7 +104,7 @@ func TestParquetReadsBack(t *testing.T) {
 	for _, c := range f.Schema().Fields() {
 		names = append(names, c.Name())
 	}
-	if got := strings.Join(names, " "); got != "zeta alpha tenths positive" {
+	if got := strings.Join(names, " "); got != "zeta alpha tenths thousandths positive" {
 		t.Errorf("columns: %s", got)
 	}
 	if !bytes.Equal(text, write(t, "parquet")) {

@@ -45,11 +45,11 @@ func Bootstrap(values []int32, seed uint64) Estimate {
 	for _, d := range values {
 		total += int64(d)
 	}
-	return Estimate{float64(total) / float64(n), quantile(means, 0.025), quantile(means, 0.975)}
+	return Estimate{float64(total) / float64(n), Quantile(means, 0.025), Quantile(means, 0.975)}
 }
 
-// quantile interpolates between the two nearest of sorted values.
-func quantile(sorted []float64, q float64) float64 {
+// Quantile interpolates between the two nearest of sorted values.
+func Quantile(sorted []float64, q float64) float64 {
 	at := q * float64(len(sorted)-1)
 	low := int(at)
 	high := min(low+1, len(sorted)-1)

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -182,7 +183,7 @@ func TestTheReportStandsAlone(t *testing.T) {
 	}
 	for _, want := range []string{
 		"casus study --scenario november-2024 --arms 2000,2024 --matches 3 --turns 3 --seed 5 --seats RUS=random,CHN=hold,USA=tit-for-tat,PRK=random,KOR=hold,JPN=tit-for-tat --readings D2=broad --out DIR",
-		"assumption moral_hazard", "assumption stability_instability", "assumption umbrella", "reading of D2</th><td>broad",
+		"moral_hazard</th><td>off</td><td>0 (", "restraint</th><td>on</td><td>1000 (", "stability_instability", "umbrella</th><td>wmd_only", "Fang, Johnson and Leeds 2014", "reading of D2</th><td>broad",
 		st.Pack, "rivera-2024/1", "<svg", "a pair reaches rung 5",
 	} {
 		if !strings.Contains(html, want) {
@@ -197,14 +198,17 @@ func TestTheReportStandsAlone(t *testing.T) {
 // What is not this study is refused in words.
 func TestWrongStudies(t *testing.T) {
 	for want, change := range map[string]func(*Plan){
-		`there is no arm "1999"; there are: 1961, 2000, 2024, 2024-signed, 2024-no-art3, 2024-cred-2000, 2024-no-duties`: func(p *Plan) { p.Arms = []string{"1999"} },
-		`--arms names "2024" twice; each arm is played once`:                                                             func(p *Plan) { p.Arms = []string{"2024", "2024"} },
-		`--arms is empty; name at least one treaty text, such as 2000,2024`:                                              func(p *Plan) { p.Arms = nil },
-		`--arms holds an empty name; separate the arms by single commas, such as 2000,2024`:                              func(p *Plan) { p.Arms = []string{"2000", ""} },
-		`--matches 0: a study has 1 to 1000000 matches an arm`:                                                           func(p *Plan) { p.Matches = 0 },
-		`no bot is called "human"; there are: hold, random, tit-for-tat, doctrine`:                                       func(p *Plan) { p.Seats[2] = "human" },
-		`a match has 1 to 200 turns, or 0 to draw the length from the scenario; got 201`:                                 func(p *Plan) { p.Turns = 201 },
-		`reading D2: "wide" is not understood; write broad, narrow or contested`:                                         func(p *Plan) { p.Readings = map[string]string{"D2": "wide"} },
+		`there is no arm "1999"; there are: 1961, 2000, 2024, 2024-signed, 2024-no-art3, 2024-cred-2000, 2024-no-duties`:                       func(p *Plan) { p.Arms = []string{"1999"} },
+		`--arms names "2024" twice; each arm is played once`:                                                                                   func(p *Plan) { p.Arms = []string{"2024", "2024"} },
+		`--arms is empty; name at least one treaty text, such as 2000,2024`:                                                                    func(p *Plan) { p.Arms = nil },
+		`--arms holds an empty name; separate the arms by single commas, such as 2000,2024`:                                                    func(p *Plan) { p.Arms = []string{"2000", ""} },
+		`--matches 0: a study has 1 to 1000000 matches an arm`:                                                                                 func(p *Plan) { p.Matches = 0 },
+		`no bot is called "human"; there are: hold, random, tit-for-tat, doctrine`:                                                             func(p *Plan) { p.Seats[2] = "human" },
+		`a match has 1 to 300 turns, or 0 to draw the length from the scenario; got 301`:                                                       func(p *Plan) { p.Turns = 301 },
+		`there is no assumption "hazard"; there are: umbrella, moral_hazard, formation_shock, restraint, stability_instability, nuclear_floor`: func(p *Plan) { p.Switches = map[string]string{"hazard": "on"} },
+		`assumption umbrella: "on" is no setting; write off or wmd_only or full`:                                                               func(p *Plan) { p.Switches = map[string]string{"umbrella": "on"} },
+		`parameter slip_odds: 9000 is out of range; it must be from 0 to 3000`:                                                                 func(p *Plan) { p.Params = map[string]int32{"slip_odds": 9000} },
+		`reading D2: "wide" is not understood; write broad, narrow or contested`:                                                               func(p *Plan) { p.Readings = map[string]string{"D2": "wide"} },
 	} {
 		p := plan()
 		change(&p)
@@ -275,8 +279,73 @@ func TestBootstrap(t *testing.T) {
 func TestQuantile(t *testing.T) {
 	values := []float64{0, 10, 20, 30, 40}
 	for q, want := range map[float64]float64{0: 0, 0.5: 20, 0.025: 1, 0.975: 39, 1: 40} {
-		if got := quantile(values, q); math.Abs(got-want) > 1e-9 {
+		if got := Quantile(values, q); math.Abs(got-want) > 1e-9 {
 			t.Errorf("quantile %.3f: %v, want %v", q, got, want)
 		}
+	}
+}
+
+// A variant that takes belief from another text holds it there, whatever
+// Moscow does.
+func TestBeliefIsHeldFast(t *testing.T) {
+	p := plan()
+	p.Arms, p.Matches, p.Turns = []string{"2024-cred-2000"}, 1, 12
+	for i := range p.Seats {
+		p.Seats[i] = "doctrine"
+	}
+	player, err := NewPlayer(prepare(t, p))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, tale, err := player.Tell(0, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if v := tale.End.Pair(rules.Cred, rules.RUS, rules.PRK); v != 150 {
+		t.Errorf("at the end belief in Moscow is %d", v)
+	}
+}
+
+// Coefficients and assumptions of the plan reach the game, and the command
+// line in the report repeats them.
+func TestAPlanSetsCoefficientsAndAssumptions(t *testing.T) {
+	p := plan()
+	p.Params, p.Switches = map[string]int32{"tension_homing": 180, "slip_odds": 0}, map[string]string{"moral_hazard": "on", "umbrella": "full"}
+	st := prepare(t, p)
+	g, err := st.Game(0, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := g.Start()
+	if g.Params[rules.TensionHoming] != 180 || g.Params[rules.MoralHazard] == 0 || s.Facts[rules.Umbrella.At()] != 2 {
+		t.Errorf("homing %d, moral hazard %d, umbrella %d", g.Params[rules.TensionHoming], g.Params[rules.MoralHazard], s.Facts[rules.Umbrella.At()])
+	}
+	if want := "--params slip_odds=0,tension_homing=180 --switch moral_hazard=on,umbrella=full --out DIR"; !strings.HasSuffix(st.Command(), want) {
+		t.Errorf("%s", st.Command())
+	}
+}
+
+// Six arms are taken apart in the report; two are not. What was set by hand and
+// how duties were answered is told.
+func TestSixArmsAreTakenApart(t *testing.T) {
+	p := plan()
+	p.Arms, p.Matches, p.Params = SixArms, 2, map[string]int32{"slip_odds": 500, "restraint": 0}
+	html := carryOut(t, prepare(t, p), Run{Dir: t.TempDir(), Workers: 2})["report.html"]
+	for _, want := range []string{
+		"What the difference between 2000 and 2024 is made of", pieces[1].words, pieces[4].words, "Answers and advice",
+		"coefficient slip_odds</th><td>500 instead of 1000", "restraint</th><td>set by hand</td><td>0 (",
+	} {
+		if !strings.Contains(html, want) {
+			t.Errorf("the report lacks %q", want)
+		}
+	}
+	for _, name := range chief {
+		if !slices.ContainsFunc(Measures, func(m Measure) bool { return m.Name == name }) {
+			t.Errorf("there is no measure %s to take apart", name)
+		}
+	}
+	p.Arms = []string{"2000", "2024"}
+	if html := carryOut(t, prepare(t, p), Run{Dir: t.TempDir()})["report.html"]; strings.Contains(html, "is made of") {
+		t.Error("two arms are taken apart")
 	}
 }

@@ -12,6 +12,8 @@ type summary struct {
 	values [][][]int32            // by arm, measure and pair
 	curves [][len(curves)][]point // by arm, curve and turn
 	duties map[string][]Duty      // by clause, then arm
+	// choices are the answers of each arm.
+	choices []Choices
 }
 
 // point gathers one turn of a curve over the matches that were still going on.
@@ -36,18 +38,18 @@ var curves = [...]curve{
 }
 
 func newSummary(study *Study) *summary {
-	s := &summary{study: study, duties: map[string][]Duty{}}
+	s := &summary{study: study, duties: map[string][]Duty{}, choices: make([]Choices, len(study.Arms))}
 	s.values = make([][][]int32, len(study.Arms))
 	s.curves = make([][len(curves)][]point, len(study.Arms))
 	for arm := range s.values {
-		s.values[arm] = make([][]int32, len(measures))
+		s.values[arm] = make([][]int32, len(Measures))
 	}
 	return s
 }
 
 func (s *summary) add(m *Match) {
-	for i := range measures {
-		s.values[m.Arm][i] = append(s.values[m.Arm][i], measures[i].of(m))
+	for i := range Measures {
+		s.values[m.Arm][i] = append(s.values[m.Arm][i], Measures[i].Of(m))
 	}
 	for i := range curves {
 		line := &s.curves[m.Arm][i]
@@ -61,6 +63,9 @@ func (s *summary) add(m *Match) {
 			p.sum += v
 			p.squares += v * v
 		}
+	}
+	for i, n := range m.Choices {
+		s.choices[m.Arm][i] += n
 	}
 	for i := range m.Duties {
 		s.duty(m.Arm, &m.Duties[i])
@@ -97,7 +102,7 @@ func (p point) estimate() Estimate {
 // level is what a measure comes to in an arm.
 func (s *summary) level(arm, m int) Estimate {
 	values := s.values[arm][m]
-	if measures[m].event {
+	if Measures[m].Event {
 		hits := 0
 		for _, v := range values {
 			hits += int(v)
@@ -108,18 +113,11 @@ func (s *summary) level(arm, m int) Estimate {
 }
 
 // seed is that of one row's bootstrap.
-func (s *summary) seed(arm, m int) uint64 { return s.study.Seed + uint64(arm*len(measures)+m) }
+func (s *summary) seed(arm, m int) uint64 { return s.study.Seed + uint64(arm*len(Measures)+m) }
 
 // difference is how a measure differs between an arm and the first, pair by
 // pair.
-func (s *summary) difference(arm, m int) Estimate {
-	base := s.values[0][m]
-	out := make([]int32, len(base))
-	for pair, v := range s.values[arm][m] {
-		out[pair] = v - base[pair]
-	}
-	return Bootstrap(out, s.seed(arm, m))
-}
+func (s *summary) difference(arm, m int) Estimate { return s.between(arm, 0, m, 0) }
 
 // clauses lists the clauses that bore duties, the busiest first.
 func (s *summary) clauses() []string {

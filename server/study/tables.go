@@ -92,9 +92,9 @@ func matchColumns() []column {
 		number("turns", "", "turns played", func(r *row) int32 { return int32(len(r.match.Turns)) }),
 		text("end", "horizon, settlement, collapse or catastrophe", func(r *row) string { return r.match.End }),
 	)
-	for _, m := range measures {
-		c := number(m.name, "", m.words, func(r *row) int32 { return m.of(r.match) })
-		if m.event {
+	for _, m := range Measures {
+		c := number(m.Name, "", m.Words, func(r *row) int32 { return m.Of(r.match) })
+		if m.Event {
 			c.Type = ledger.Flag
 		}
 		out = append(out, c)

@@ -289,6 +289,7 @@ world-share = { $n } %
 
 orders-title = Your orders
 orders-none = No orders chosen: your country holds and watches.
+orders-pledge = You gave { $to } your word: no orders above rung { $rung } against { $against } until the end of turn { $turn }.
 orders-chosen = Chosen
 orders-main = Main
 orders-covert = Covert

@@ -63,6 +63,7 @@ log-advice-heeded = { $target } listens to { $actor }: it will go no higher than
 log-advice-refused = { $target } does not listen to { $actor } and does as it likes about { $against }.
 log-advice-dissociated = { $target } does not listen to { $actor } about { $against }, and { $actor } takes its distance.
 log-alarm = The pact of { $actor } and { $target } alarms their rivals: tension rises by { $points }.
+log-claim-denial = Nobody believes any more that { $actor } had no part in the { $kind } against { $target }. The denial costs it its name.
 log-end = The crisis ends.
 log-other = { $actor }: { $kind }
 
@@ -183,6 +184,32 @@ domain-M = Military posture
 domain-A = Arms and technology
 domain-C = Use of force
 domain-N = Nuclear
+
+## How others see the attack that a duty is about. It is opinion, not law.
+outlook-triggered = How others see it: most governments have no doubt that { $claimant } was attacked.
+outlook-contested = How others see it: governments are divided over whether { $claimant } was attacked in the sense of a pact.
+outlook-not = How others see it: most governments do not take this for an attack on { $claimant } in the sense of a pact.
+outlook-triggered-began = How others see it: it was an attack, but { $claimant } began; whoever helps it loses standing.
+outlook-contested-began = How others see it: governments are divided, and hold that { $claimant } began; whoever helps it loses standing.
+outlook-not-began = How others see it: no attack in the sense of a pact, and { $claimant } began; whoever helps it loses standing.
+
+## Covert acts whose author is in doubt.
+doubts-title = Who did it?
+doubt-suspect = The { $kind } against { $target }: most suspect { $suspect } (about { $sure } % sure).
+doubt-nobody = The { $kind } against { $target }: nobody in particular is suspected.
+doubt-own = You yourself think most of { $who } (about { $sure } %).
+doubt-no_state = a group that is no state
+doubt-accident = an accident
+doubt-denied = { $who } denies it.
+doubt-inquiry = { $count ->
+    [one] An inquiry runs for one more turn.
+   *[other] An inquiry runs for { $count } more turns.
+  }
+doubt-left = { $count ->
+    [one] Evidence may come in for one more turn.
+   *[other] Evidence may come in for { $count } more turns.
+  }
+doubt-cold = No more evidence is coming in.
 
 duty-line-assist = { $obligor } must say how it helps { $claimant }{ $against ->
     [none] {""}

@@ -1,5 +1,5 @@
 // Sentences about events, duties and clauses, put together from codes.
-import type { Actor, Duty, LogEvent, Message } from "../wire.ts";
+import type { Actor, Doubt, Duty, LogEvent, Message } from "../wire.ts";
 import { actionOf, catalogue, clauseOf, placeOf, treatyOf } from "./store.ts";
 import { capital, has, inside, nameOf, t } from "./text.ts";
 
@@ -74,7 +74,7 @@ const tellers: Record<string, (e: LogEvent) => Told> = {
   }),
   alarm: (e) => ({ text: t("log-alarm", { ...within(e), points: e.tension ?? 0 }) }),
   claim: (e) => ({
-    text: t(isSomebody(e.actor) ? "log-claim" : "log-claim-nobody", {
+    text: t(claimMessage(e), {
       ...within(e),
       kind: kindName(e.kind),
       sure: aboutPercent(e.att ?? 0),
@@ -99,6 +99,11 @@ export function tellPlain(e: LogEvent): string {
 function incident(e: LogEvent): Told {
   const who = isChance(e) ? within(e) : names(e);
   return { text: [`${t(incidentMessage(e), { ...who, ...whereAndWhat(e) })}.`, ...aftermath(e)].join(" ") };
+}
+
+function claimMessage(e: LogEvent): string {
+  if (e.reason === "denial") return "log-claim-denial";
+  return isSomebody(e.actor) ? "log-claim" : "log-claim-nobody";
 }
 
 function rungMessage(e: LogEvent): string {
@@ -202,6 +207,34 @@ export function dutySentence(d: Duty): string {
   const by = d.due && !(disputed && kind === "act") ? t("duty-line-by", { turn: d.due }) : "";
   const broad = disputed && kind !== "act" ? t("duty-line-broad") : "";
   return `${capital(line)}${by}${broad}.`;
+}
+
+/** How others see the attack that a duty is about, in one sentence; nothing where there is no opinion. */
+export function outlookSentence(d: Duty): string {
+  const o = d.outlook;
+  if (!o) return "";
+  const attack = { claimant: inside(d.claimant) };
+  return capital(t(o.began ? `outlook-${o.status}-began` : `outlook-${o.status}`, attack));
+}
+
+/** Who is suspected of a covert act, what one believes oneself, and what is being done about it. */
+export function doubtSentences(d: Doubt): string[] {
+  const about = { kind: kindName(d.kind), target: inside(d.target) };
+  const out = [
+    isSomebody(d.suspect)
+      ? t("doubt-suspect", { ...about, suspect: inside(d.suspect), sure: aboutPercent(d.att) })
+      : t("doubt-nobody", about),
+  ];
+  const own = Object.entries(d.belief ?? {}).sort((a, b) => b[1] - a[1])[0];
+  if (own) out.push(t("doubt-own", { who: hypothesis(own[0]), sure: aboutPercent(own[1]) }));
+  for (const seat of d.denied ?? []) out.push(capital(t("doubt-denied", { who: inside(seat) })));
+  if (d.inquiry) out.push(t("doubt-inquiry", { count: d.inquiry }));
+  else out.push(d.left ? t("doubt-left", { count: d.left }) : t("doubt-cold"));
+  return out;
+}
+
+function hypothesis(name: string): string {
+  return name === "no_state" || name === "accident" ? t(`doubt-${name}`) : inside(name);
 }
 
 /** Whether a duty or event names an actor on this side; a ban may protect everybody. */

@@ -32,6 +32,7 @@ function reveal(view: View, body: Reveal): View {
     countries: view.countries.map((c, i) => country(c, highest(rung, i), body.facts?.[c.seat])),
     duties: merge(view.duties, body.duties, (d: Duty) => d.id),
     clauses: merge(view.clauses, body.clauses, (c: ClauseNow) => c.clause),
+    doubts: body.doubts ?? view.doubts,
     log: mergeLog(view, body),
     history: [...view.history, body.point ?? pointOf(body.turn, tension, rung)],
     legal: body.legal ?? view.legal,

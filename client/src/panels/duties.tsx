@@ -1,4 +1,13 @@
-import { clauseName, dutySentence, isOpen, isPressing, isSomebody, kindName, tellPlain } from "../core/describe.ts";
+import {
+  clauseName,
+  dutySentence,
+  isOpen,
+  isPressing,
+  isSomebody,
+  kindName,
+  outlookSentence,
+  tellPlain,
+} from "../core/describe.ts";
 import { draft, setAnswer } from "../core/draft.ts";
 import { clauseOf, ownSeat, playing, tab, view } from "../core/store.ts";
 import { nameOf, t } from "../core/text.ts";
@@ -77,6 +86,7 @@ function Cause({ d }: { d: Duty }) {
   const cause = view.value?.log.find((e) => e.n === d.cause);
   return (
     <p class="small quiet">
+      {outlookSentence(d) && <span class="outlook">{outlookSentence(d)} </span>}
       {cause && <>{t("duty-fired", { event: tellPlain(cause), turn: cause.turn })} </>}
       <Why q={{ duty: d.id }} about={clauseName(d.clause)} />
     </p>

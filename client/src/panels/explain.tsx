@@ -3,7 +3,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { ExplainNode, Explanation, Miss } from "../catalogue-types.ts";
 import { api } from "../core/api.ts";
-import { citeName, clauseName, tellPlain } from "../core/describe.ts";
+import { citeName, clauseName, outlookSentence, tellPlain } from "../core/describe.ts";
 import { rooms } from "../core/session.ts";
 import { me, replay, view } from "../core/store.ts";
 import { readable, sentence, t } from "../core/text.ts";
@@ -48,7 +48,7 @@ function Explained({ q }: { q: Question }) {
     <Dialog title={titleOf(q, e)} onClose={close}>
       {failed.value && <Notice bad>{t("explain-failed", { why: failed.value })}</Notice>}
       {!e && !failed.value && <p>{t("loading")}</p>}
-      {e && <Body e={e} />}
+      {e && <Body e={e} outlook={outlookOf(q)} />}
     </Dialog>
   );
 }
@@ -68,7 +68,13 @@ function titleOf(q: Question, e: Explanation | undefined): string {
   return clause ? clauseName(clause) : (e?.title ?? t("explain-title"));
 }
 
-function Body({ e }: { e: Explanation }) {
+/** How others see what the duty is about: no part of the law, so it stands apart. */
+function outlookOf(q: Question): string {
+  const duty = view.value?.duties.find((d) => d.id === q.duty);
+  return duty ? outlookSentence(duty) : "";
+}
+
+function Body({ e, outlook }: { e: Explanation; outlook: string }) {
   return (
     <>
       {e.event && <p class="asked-event">{tellPlain(e.event)}</p>}
@@ -76,6 +82,7 @@ function Body({ e }: { e: Explanation }) {
         <State state={e.verdict} by={e.by} /> <span class="small quiet">{e.title}</span>
       </p>
       <Missed e={e} />
+      {outlook && <p class="outlook">{outlook}</p>}
       <div class="prose">
         {paragraphs(e).map((p, i) => (
           <p key={`${i} ${p}`}>{p}</p>

@@ -6,6 +6,7 @@ import { playing, replay, type Tab, tab, view } from "../core/store.ts";
 import { t } from "../core/text.ts";
 import { TheatreMap } from "../map/theatre.tsx";
 import { TreatyBoard } from "../panels/board.tsx";
+import { Doubts } from "../panels/doubts.tsx";
 import { Duties } from "../panels/duties.tsx";
 import { Hints } from "../panels/hints.tsx";
 import { LeaderBar } from "../panels/leader.tsx";
@@ -91,6 +92,7 @@ function News({ answering }: { answering: boolean }) {
       <Hints />
       <SinceLastTurn />
       {!answering && <Duties />}
+      <Doubts />
     </>
   );
 }

@@ -1,0 +1,86 @@
+package bot
+
+import (
+	"casus/engine/view"
+	"casus/engine/world"
+	"casus/rules"
+)
+
+// backed reports whether an ally has promised the seat its support without
+// conditions: in public or in consultation of late, or by a treaty that leaves
+// it no choice and is believed.
+func (w *weigher) backed() bool {
+	for i := range w.mem.deeds {
+		d := &w.mem.deeds[i]
+		if d.target == w.me && d.kind == rules.DiplomaticSupport && d.turn >= w.mem.turn-2 && d.actor.Playable() && w.ally(d.actor) {
+			return true
+		}
+	}
+	for i := range w.view.Duties {
+		if d := &w.view.Duties[i]; d.Claimant == w.me && d.Answer == world.Back {
+			return true
+		}
+	}
+	return w.promised() && w.of(rules.Abandonment, w.me) < 500
+}
+
+// promised reports whether a treaty binds somebody to help the seat at once and
+// by all means.
+func (w *weigher) promised() bool {
+	for o := rules.RUS; o < rules.Seats; o++ {
+		if w.ties[o][w.me] == rules.Automatic {
+			return true
+		}
+	}
+	return false
+}
+
+// embolden raises the appetite for risk of a seat that is backed, where the match
+// assumes moral hazard (model C9): by how far the seat's doctrine gives in to it.
+func (w *weigher) embolden() {
+	hazard := w.params[rules.MoralHazard] * w.hazard / 1000
+	if hazard > 0 && w.backed() {
+		w.risk = w.risk * 1000 / (1000 + hazard)
+		w.provocation = min(1000, w.provocation*(1000+hazard)/1000)
+	}
+}
+
+// reluctance is the pull away from an ally's war: the seat's character and how
+// much it fears by now to be drawn in. Beyond the limit it doubles; with troops
+// beside the ally's there is less left to avoid.
+func (w *weigher) reluctance(ally rules.Seat) int32 {
+	fear := w.of(rules.Entrapment, w.me)
+	out := w.entrapment * (500 + fear) / 800
+	if fear > w.params[rules.EntrapmentLimit] {
+		out *= 2
+	}
+	if w.deployed(ally) {
+		out /= 2
+	}
+	if w.failing(ally) {
+		out = out * (1000 - w.buffer) / 1000
+	}
+	return out
+}
+
+// deployed reports whether the seat's forces have of late gone where the ally
+// needs them.
+func (w *weigher) deployed(ally rules.Seat) bool {
+	for _, i := range w.mem.own {
+		d := &w.mem.deeds[i]
+		if d.kind == rules.Deployment || d.kind == rules.Troops && d.target == ally {
+			return true
+		}
+	}
+	return false
+}
+
+// expected is how much is thought to stand behind the seat's promise to an ally,
+// permille: what that ally does not fear.
+func (w *weigher) expected(ally rules.Seat) int32 { return 1000 - w.of(rules.Abandonment, ally) }
+
+// lawOn is the law of ties on the day of a briefing.
+func lawOn(p *picture, v *view.Briefing) *rules.Bonds {
+	sc := p.game.Scenario
+	return p.game.Treaties.Bonds(sc.Start + rules.Date((v.Turn-1)*sc.TurnDays))
+}
