@@ -112,7 +112,7 @@ func TestAClientGainsFromTwoPatrons(t *testing.T) {
 	gifts := []string{"E3 PRK", "A1 PRK", "A3 PRK", "A4 PRK"}
 	alone, both, stranger := tally(t, rules.CHN, courted(rules.NONE), gifts...), tally(t, rules.CHN, courted(rules.RUS), gifts...), tally(t, rules.CHN, courted(rules.JPN), gifts...)
 	t.Logf("China gives in %d cases unprompted, in %d after Russia gave, in %d after Japan did", alone, both, stranger)
-	if both < alone+10 || stranger > alone+2 {
+	if both < alone+5 || stranger > alone+2 {
 		t.Errorf("China gives %d, %d after Russia, %d after Japan", alone, both, stranger)
 	}
 }

@@ -5,9 +5,9 @@ import (
 	"casus/rules"
 )
 
-// Reached is how far a seat has come in an aim, -1000 to 1000. Unless the aim is
-// marked Late it rests on what everybody may know and on the seat's own numbers,
-// so that the seat may read it during play. All spans are design values.
+// Reached is how far a seat has come in an aim, -1000 to 1000. It rests on what
+// everybody may know and on the seat's own numbers, so that the seat may read it
+// during play. All spans are design values.
 func Reached(aim rules.Aim, start, now *world.State, me rules.Seat) int32 {
 	if f := reached[aim]; f != nil {
 		return f(reading{start, now, me})
@@ -61,7 +61,7 @@ var reached = [rules.AimCount]func(reading) int32{
 	rules.AimEconomy:     func(r reading) int32 { return span(r.gained(rules.Econ, r.me), 150) },
 	rules.AimSurvival:    survival,
 	rules.AimCapability:  func(r reading) int32 { return span(r.arsenal(r.me), 1000) },
-	rules.AimHeldBack:    func(r reading) int32 { return span(300-r.missiles(rules.PRK), 600) },
+	rules.AimHeldBack:    func(r reading) int32 { return span(100-r.gained(rules.SecondStrike, rules.PRK), 200) },
 	rules.AimGap:         gap,
 	rules.AimSecurity:    security,
 	rules.AimPeninsula:   peninsula,

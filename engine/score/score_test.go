@@ -142,7 +142,7 @@ func TestAimsAnswerToWhatTheyCount(t *testing.T) {
 		{rules.AimSurvival, rules.PRK, own(rules.Support, rules.PRK, -50)},
 		{rules.AimSurvival, rules.PRK, pair(rules.Rung, rules.PRK, rules.USA, 4)},
 		{rules.AimCapability, rules.PRK, own(rules.TechICBM, rules.PRK, -50)},
-		{rules.AimHeldBack, rules.USA, own(rules.TechICBM, rules.PRK, 50)},
+		{rules.AimHeldBack, rules.USA, own(rules.SecondStrike, rules.PRK, 50)},
 		{rules.AimGap, rules.KOR, own(rules.Conv, rules.PRK, 50)},
 		{rules.AimSecurity, rules.JPN, pair(rules.Tension, rules.PRK, rules.JPN, 100)},
 		{rules.AimSecurity, rules.JPN, pair(rules.Rung, rules.CHN, rules.JPN, 4)},
@@ -196,4 +196,17 @@ func middling() *world.State {
 	}
 	s.Facts[rules.Front.At()], s.Facts[rules.Taboo.At()] = 0, 800
 	return s
+}
+
+// A regime that fell has not survived, however calm its borders are.
+func TestAFallenRegimeHasNotSurvived(t *testing.T) {
+	var start, now world.State
+	now.Set(rules.Support, rules.PRK, 800)
+	if got := Reached(rules.AimSurvival, &start, &now, rules.PRK); got != 1000 {
+		t.Errorf("with support and peace survival is %d", got)
+	}
+	now.End = world.Collapse
+	if got := Reached(rules.AimSurvival, &start, &now, rules.PRK); got != -1000 {
+		t.Errorf("after its fall survival is %d", got)
+	}
 }

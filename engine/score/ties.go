@@ -17,9 +17,10 @@ func (r reading) arsenal(c rules.Seat) int32 {
 	return r.missiles(c) + 5*r.gained(rules.Warheads, c) + r.gained(rules.SecondStrike, c)
 }
 
-// gap is strength at home against North Korea's strength and missiles.
+// gap is strength at home against North Korea's strength and what of its nuclear
+// forces others can count: its technology is its own secret.
 func gap(r reading) int32 {
-	north := r.gained(rules.Conv, rules.PRK) + r.missiles(rules.PRK)/3
+	north := r.gained(rules.Conv, rules.PRK) + r.gained(rules.SecondStrike, rules.PRK)
 	return span(r.gained(rules.Conv, r.me)-north, 300)
 }
 

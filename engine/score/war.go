@@ -19,9 +19,9 @@ func ukraine(r reading) int32 {
 }
 
 // survival is the lesser of safety at home and peace; a regime that fell has
-// none of either.
+// failed in it altogether.
 func survival(r reading) int32 {
-	if r.now.End == world.Collapse {
+	if r.now.End == world.Collapse && r.me == rules.PRK {
 		return -1000
 	}
 	home := span(r.now.Of(rules.Support, r.me)-400, 400)

@@ -7,8 +7,8 @@ import (
 	"casus/rules"
 )
 
-// Account is how a seat's own score stands during play: the points of each aim
-// that rests on numbers the seat may read, and what war has cost it.
+// Account is how a seat's own score stands during play: the points of each of
+// its aims and what war has cost it. It rests on numbers the seat may read.
 type Account struct {
 	Total int32            `json:"total"`
 	Aims  map[string]int32 `json:"aims"`
@@ -36,17 +36,13 @@ func account(g *engine.Game, s *world.State, as Audience) *Account {
 		return nil
 	}
 	sheet := g.Score(s, seat)
-	out := &Account{Aims: map[string]int32{}}
+	out := &Account{Total: sheet.Total, Aims: map[string]int32{}}
 	for _, p := range sheet.Parts {
-		if !rules.Aims[p.Aim].Late {
-			out.Aims[p.Aim.String()] = p.Points
-			out.Total += p.Points
-		}
+		out.Aims[p.Aim.String()] = p.Points
 	}
 	for _, t := range sheet.Tolls {
 		out.Tolls += t.Points
 	}
-	out.Total += out.Tolls
 	return out
 }
 

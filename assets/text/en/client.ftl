@@ -249,7 +249,7 @@ country-more = More numbers
 
 ## What a country wants: the parts of its score.
 standing-title = Your score so far: { $total }
-standing-note = What your government wants, and how far you have come. What you cannot know yet is counted at the end.
+standing-note = What your government wants, and how far you have come. The full account comes at the end.
 standing-tolls = What war has cost you
 aim-front = Ground in Ukraine
 aim-ukraine = Ukraine holds out
