@@ -1,6 +1,9 @@
 package bot
 
-import "casus/rules"
+import (
+	"casus/engine/world"
+	"casus/rules"
+)
 
 // Scores are in tenths of a point. A point is about what a seat would pay for
 // one unit of political capital; all figures here are design values.
@@ -59,7 +62,7 @@ func (w *weigher) pairEffect(a *rules.Action, e *rules.Effect, row, col rules.Se
 // the base level.
 func (w *weigher) felt(a *rules.Action, d, habit int32, row, col rules.Seat) int32 {
 	if d > 0 {
-		d = d * habit / 1000
+		d = d * habit / 1000 * w.inKind(a, row, col) / 1000
 	} else {
 		d = d * 11 / 20
 	}
@@ -67,6 +70,18 @@ func (w *weigher) felt(a *rules.Action, d, habit int32, row, col rules.Seat) int
 		d = d * min(100, a.Covert+10) / 100
 	}
 	return d * (1000 + max(0, w.view.Tension[row][col]-w.view.TensionBase[row][col])) / 1000
+}
+
+// inKind is the weight of an order, permille: less for an answer on no higher rung
+// than the affront it answers.
+func (w *weigher) inKind(a *rules.Action, row, col rules.Seat) int32 {
+	if row != w.me || w.view.Phase != world.Response {
+		return 1000
+	}
+	if d := w.mem.affront(col); d == nil || d.rung() < max(1, a.Floor) {
+		return 1000
+	}
+	return w.game.Params[rules.AnswerWeight]
 }
 
 // tensionWorth prices d points of tension in a pair. Near its base tension is

@@ -98,6 +98,8 @@ func brink(user, at rules.Seat) func(*rules.Pack, *rules.Scenario) {
 		}
 		start(sc, rules.NuclearAlert.Of(user), 3, false)
 		start(sc, rules.Authorised.Of(user), 3, false)
+		start(sc, rules.Capital.Of(user), 12, false)
+		start(sc, rules.Money.Of(user), 10, false)
 	}
 }
 

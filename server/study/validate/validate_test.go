@@ -8,7 +8,6 @@ import (
 	"math"
 	"os"
 	"path/filepath"
-	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -114,10 +113,10 @@ func TestEveryFactIsMeasured(t *testing.T) {
 // The numbers depend on the seed alone: not on the workers, not on which other
 // facts are asked for.
 func TestTheSameSeedGivesTheSameVerdicts(t *testing.T) {
-	a := judge(t, 1, short(3, exchange), short(3, sanctions))
-	b := judge(t, 2, short(3, sanctions))
-	if !reflect.DeepEqual(a[1].Parts, b[0].Parts) {
-		t.Errorf("%+v\n%+v", a[1].Parts, b[0].Parts)
+	a := judge(t, 1, short(3, exchange), short(3, fogOfWar))
+	b := judge(t, 2, short(3, fogOfWar))
+	if x, y := fmt.Sprint(a[1].Parts), fmt.Sprint(b[0].Parts); x != y { // as text, for what is no number equals nothing
+		t.Errorf("%s\n%s", x, y)
 	}
 }
 
