@@ -153,6 +153,7 @@ const (
 	UkraineOwnFire
 	UkraineOwnGrowth
 	UkraineShellFire
+	UkraineFade
 	UkraineUSFire
 	UkraineROKFire
 	UkraineJapanFire
@@ -322,6 +323,7 @@ var paramNames = [ParamCount]string{
 	UkrainePace:       "ukraine_pace",
 	UkraineOwnFire:    "ukraine_own_fire",
 	UkraineOwnGrowth:  "ukraine_own_growth",
+	UkraineFade:       "ukraine_fade",
 	UkraineShellFire:  "ukraine_shell_fire",
 	UkraineUSFire:     "ukraine_us_fire",
 	UkraineROKFire:    "ukraine_rok_fire",

@@ -141,8 +141,10 @@ func noAudience(_ *rules.Pack, sc *rules.Scenario) {
 }
 
 // noExchange takes from Russia and North Korea the orders by which they supply
-// each other.
-func noExchange(pack *rules.Pack, _ *rules.Scenario) {
+// each other, and what is under way when a match begins.
+func noExchange(pack *rules.Pack, sc *rules.Scenario) {
+	start(sc, rules.RoundsShipped.Of(rules.PRK), 0, true)
+	start(sc, rules.TroopsAbroad.Of(rules.PRK), 0, true)
 	for _, a := range pack.Actions {
 		if a.Domain == 'A' && a.Target == rules.Ally {
 			a.By &^= rules.SeatSet(0).With(rules.RUS).With(rules.PRK)
