@@ -71,7 +71,9 @@ func New(pack *rules.Pack, setup Setup) (*Game, error) {
 	}
 	g.start = g.begin()
 	g.bases = drift.BasesOf(&g.start)
-	g.setting = drift.Setting{Seed: setup.Seed, Days: sc.TurnDays, Trend: drift.TrendOf(&g.start, &g.Params)}
+	usual := g.countries()
+	mirror(&usual)
+	g.setting = drift.Setting{Seed: setup.Seed, Days: sc.TurnDays, Trend: drift.TrendOf(&usual, &g.start, &g.Params)}
 	return g, nil
 }
 
@@ -100,13 +102,19 @@ func held(sc *rules.Scenario, arm string) (out []rules.Delta) {
 // Start is the state before the first order.
 func (g *Game) Start() world.State { return g.start }
 
-func (g *Game) begin() world.State {
-	var s world.State
+// countries is the state of the country files, before the scenario has moved
+// anything.
+func (g *Game) countries() (s world.State) {
 	for _, c := range g.Pack.Countries {
 		if c.Set == g.Scenario.Countries {
 			g.apply(&s, c.Values)
 		}
 	}
+	return s
+}
+
+func (g *Game) begin() world.State {
+	s := g.countries()
 	s.Facts[rules.Taboo.At()] = 1000
 	s.Facts[rules.Hazard.At()] = 1000
 	s.Facts[rules.USAid.At()] = 1000

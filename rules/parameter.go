@@ -46,6 +46,7 @@ const (
 
 	// Economy and sanctions (model C10).
 	SanctionsBite
+	Substitution
 	SanctionsReach
 	SanctionsBacklash
 	TradeFriction
@@ -225,6 +226,7 @@ var paramNames = [ParamCount]string{
 	CollapseDays:      "collapse_days",
 
 	SanctionsBite:     "sanctions_bite",
+	Substitution:      "substitution",
 	SanctionsReach:    "sanctions_reach",
 	SanctionsBacklash: "sanctions_backlash",
 	TradeFriction:     "trade_friction",

@@ -160,6 +160,33 @@ export interface Over {
   reason: string;
   /** What had to come true for the match to show what its scenario is about. */
   success?: { says: string; met: boolean }[];
+  /** What the match came to for each seat. */
+  scores?: Score[];
+  /** absent after a catastrophe: nobody ranks */
+  ranked?: boolean;
+}
+
+export interface Score {
+  seat: Seat;
+  total: number;
+  parts?: ScorePart[];
+}
+
+/** An aim of a seat, or, without an aim, what war cost it on top. */
+export interface ScorePart {
+  aim?: string;
+  says: string;
+  /** the most it can count */
+  weight?: number;
+  points: number;
+}
+
+/** A seat's own score during play: points by aim. */
+export interface Standing {
+  total: number;
+  aims: Record<string, number>;
+  /** what war has cost it on top */
+  tolls?: number;
 }
 
 export interface Country {
@@ -199,6 +226,9 @@ export interface View {
   legal?: string;
   budget?: Budget;
   sent?: { lines: number[]; answers?: Answer[] };
+  /** numbers about the world at large: front, taboo and the like */
+  world?: Record<string, number>;
+  standing?: Standing;
   over?: Over;
 }
 
@@ -224,6 +254,8 @@ export interface Reveal {
   point?: HistoryRow;
   legal?: string;
   budget?: Budget;
+  world?: Record<string, number>;
+  standing?: Standing;
   over?: Over;
 }
 

@@ -36,7 +36,7 @@ func newBoard(t *testing.T, set func(s *world.State)) *board {
 	}
 	set(&b.s)
 	b.w.Params, b.w.Log = &p, &world.Log{}
-	b.k = drift.Setting{Seed: 1, Days: 30, Trend: drift.TrendOf(&b.s, &p)}
+	b.k = drift.Setting{Seed: 1, Days: 30, Trend: drift.TrendOf(&b.s, &b.s, &p)}
 	return b
 }
 

@@ -5,22 +5,24 @@ import (
 	"casus/rules"
 )
 
-// Trend is what was so when the match began, from which the drift measures: an
-// economy has got used to the sanctions and the readiness it has lived with, and
-// a government to its usual support.
+// Trend is what the drift measures from. An economy has got used to the sanctions
+// and the readiness that the country files give; what a scenario sets otherwise
+// is news to it, as all that happens in play. Support and technology are measured
+// from where the match began.
 type Trend struct {
 	Burden  [rules.Seats]int32 // on the economy, basis points of growth a month
 	Support [rules.Seats]int32
 	Passed  uint8 // thresholds of technology
 }
 
-// TrendOf reads the trend off the state at the start.
-func TrendOf(s *world.State, p *rules.Params) (t Trend) {
+// TrendOf reads the trend off the usual state, that of the country files, and the
+// one in which the match began.
+func TrendOf(usual, start *world.State, p *rules.Params) (t Trend) {
 	for c := rules.RUS; c < rules.Seats; c++ {
-		t.Burden[c] = burden(s, p, c)
-		t.Support[c] = s.Of(rules.Support, c)
+		t.Burden[c] = burden(usual, p, c)
+		t.Support[c] = start.Of(rules.Support, c)
 	}
-	t.Passed = passed(s, p)
+	t.Passed = passed(start, p)
 	return t
 }
 
@@ -55,11 +57,17 @@ func burden(s *world.State, p *rules.Params, c rules.Seat) int32 {
 	return cost + p[rules.WarCost]*wars + world.Stake(p, s.Facts[:], c, war)
 }
 
+// irreplaceable is the share of an economy that a partner holds and nobody replaces,
+// permille: the smaller the partner, the more others make good.
+func irreplaceable(p *rules.Params, share int32) int64 {
+	return int64(share) * int64(1000-p[rules.Substitution]*(1000-share)/1000) / 1000
+}
+
 // tradeLost is the part of an economy that its trade with another loses,
 // permille times permille: by that country's sanctions, as far as it is needed
 // and a little beyond; by its own; and by a quarrel, all of it in war.
 func tradeLost(s *world.State, p *rules.Params, c, o rules.Seat) int64 {
-	share, theirs := int64(s.Pair(rules.Dependence, c, o)), int64(s.Pair(rules.Sanctions, o, c))
+	share, theirs := irreplaceable(p, s.Pair(rules.Dependence, c, o)), int64(s.Pair(rules.Sanctions, o, c))
 	quarrel := max(0, s.Pair(rules.Tension, c, o)-s.Pair(rules.TensionBase, c, o))
 	closed := theirs + int64(quarrel*p[rules.TradeFriction]/1000)
 	if s.Pair(rules.AtWar, c, o) != 0 {

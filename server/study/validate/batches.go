@@ -141,7 +141,7 @@ func noAudience(_ *rules.Pack, sc *rules.Scenario) {
 }
 
 // noExchange takes from Russia and North Korea the orders by which they supply
-// each other, and what is under way when a match begins.
+// each other, and ends the shipments and the deployment under way.
 func noExchange(pack *rules.Pack, sc *rules.Scenario) {
 	start(sc, rules.RoundsShipped.Of(rules.PRK), 0, true)
 	start(sc, rules.TroopsAbroad.Of(rules.PRK), 0, true)

@@ -98,6 +98,8 @@ func show(v float64, unit string) string {
 	switch {
 	case math.IsNaN(v):
 		return "-"
+	case math.IsInf(v, 0):
+		return "no bound"
 	case unit == "%" && math.Abs(v) < 0.02:
 		return fmt.Sprintf("%.2f%%", 100*v)
 	case unit == "%":
