@@ -154,6 +154,7 @@ const (
 	UkraineOwnFire
 	UkraineOwnGrowth
 	UkraineShellFire
+	UkraineFade
 	UkraineUSFire
 	UkraineROKFire
 	UkraineJapanFire
@@ -329,6 +330,7 @@ var paramNames = [ParamCount]string{
 	UkrainePace:       "ukraine_pace",
 	UkraineOwnFire:    "ukraine_own_fire",
 	UkraineOwnGrowth:  "ukraine_own_growth",
+	UkraineFade:       "ukraine_fade",
 	UkraineShellFire:  "ukraine_shell_fire",
 	UkraineUSFire:     "ukraine_us_fire",
 	UkraineROKFire:    "ukraine_rok_fire",
