@@ -20,6 +20,7 @@ const (
 	drawForgive
 	drawOpening
 	drawCharacter
+	drawWord
 )
 
 func (b random) row(v *view.Briefing, seat rules.Seat, what uint8) dice.Row {
