@@ -114,6 +114,7 @@ const (
 	BackingHeat
 
 	// What governments that no human plays make of promises and words.
+	RestraintTurns
 	UmbrellaAwe
 	ThreatKept
 	ExchangeWeight
@@ -294,6 +295,7 @@ var paramNames = [ParamCount]string{
 	BackingFear:     "backing_fear",
 	BackingHeat:     "backing_heat",
 
+	RestraintTurns: "restraint_turns",
 	UmbrellaAwe:    "umbrella_awe",
 	ThreatKept:     "threat_kept",
 	ExchangeWeight: "exchange_weight",

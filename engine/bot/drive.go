@@ -95,7 +95,7 @@ func (w *weigher) meeting(a *rules.Action, x rules.Seat) int32 {
 // press weighs pressure short of force: to answer what was done, or because
 // the seat means to change things.
 func (w *weigher) press(a *rules.Action, x rules.Seat) int32 {
-	if w.ally(x) {
+	if w.ally(x) || w.holds(x) {
 		return barred
 	}
 	score := w.answer(a, x)

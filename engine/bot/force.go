@@ -22,6 +22,9 @@ func (w *weigher) useForce(a *rules.Action, x rules.Seat) int32 {
 	if run := w.pursuit(x); run > 0 && a.Floor >= 7 {
 		return run
 	}
+	if w.holds(x) {
+		return barred
+	}
 	if word := w.honourThreat(a, x); word > barred {
 		return word
 	}

@@ -59,3 +59,12 @@ func (w *weigher) honourThreat(a *rules.Action, x rules.Seat) int32 {
 
 // resolved outweighs what a small act of force is expected to cost.
 const resolved = 1500
+
+// holds reports whether the seat has lately been told by an ally to hold back
+// against another and means to: it gives no offence beyond what its pledge closes,
+// unless it is attacked. A valued ally's advice makes a state give way (Fang,
+// Johnson and Leeds 2014).
+func (w *weigher) holds(x rules.Seat) bool {
+	h := &w.view.Heeded
+	return h.Turn > 0 && h.Against == x && w.view.Turn-h.Turn <= w.params[rules.RestraintTurns] && w.mem.attack(w.me, x) == nil
+}

@@ -64,6 +64,27 @@ func TestAKeptThreatIsNoSabotage(t *testing.T) {
 	}
 }
 
+// Who has listened to an ally leaves the rival alone for a while, but not others
+// and not when attacked.
+func TestAdviceHeededIsKept(t *testing.T) {
+	heeded := func(turn int32, log ...world.Entry) (atRival, atOthers int32) {
+		word := world.Entry{Turn: 2, K: world.KAdvice, Actor: rules.CHN, Target: rules.PRK, Against: rules.KOR, To: world.Heeded, First: rules.NONE}
+		w, pack := weighed(t, rules.PRK, "off", func(s *world.State) { s.Facts[rules.TurnNumber.At()] = turn }, append([]world.Entry{word}, log...)...)
+		return w.drive(action(t, pack, "M8"), rules.KOR), w.drive(action(t, pack, "M8"), rules.USA)
+	}
+	if rival, others := heeded(3); rival != barred || others <= barred {
+		t.Errorf("after advice: %d against the rival, %d against others", rival, others)
+	}
+	if rival, _ := heeded(9); rival <= barred {
+		t.Error("the word holds for good")
+	}
+	shot := said(3, rules.KOR, rules.PRK, rules.ArmedAttack, "C1")
+	shot.Sev = 300
+	if rival, _ := heeded(3, shot); rival <= barred {
+		t.Error("it holds under fire")
+	}
+}
+
 // The more Russia and North Korea are seen to hand each other, the more South
 // Korea thinks of arming Ukraine; what China gives Russia counts for less, and
 // what China gives North Korea is no matter of that war.
