@@ -112,6 +112,13 @@ const (
 	BackingCred
 	BackingFear
 	BackingHeat
+
+	// What governments that no human plays make of promises and words.
+	RestraintTurns
+	UmbrellaAwe
+	ThreatKept
+	ExchangeWeight
+
 	// Incidents (model C4).
 	IncidentHeat
 	IncidentAlert
@@ -275,24 +282,30 @@ var paramNames = [ParamCount]string{
 	CohesionFloor:     "cohesion_floor",
 	SharedThreat:      "shared_threat",
 
-	HeedBase:         "heed_base",
-	HeedDependence:   "heed_dependence",
-	HeedCohesion:     "heed_cohesion",
-	HeedStake:        "heed_stake",
-	HeedWeakness:     "heed_weakness",
-	HeedFear:         "heed_fear",
-	HeedPayment:      "heed_payment",
-	HeedThreat:       "heed_threat",
-	HeedAutonomy:     "heed_autonomy",
-	AdviceCalm:       "advice_calm",
-	AdviceFear:       "advice_fear",
-	AdviceRelief:     "advice_relief",
-	RefusalCohesion:  "refusal_cohesion",
-	RefusalFear:      "refusal_fear",
-	Dissociation:     "dissociation",
-	BackingCred:      "backing_cred",
-	BackingFear:      "backing_fear",
-	BackingHeat:      "backing_heat",
+	HeedBase:        "heed_base",
+	HeedDependence:  "heed_dependence",
+	HeedCohesion:    "heed_cohesion",
+	HeedStake:       "heed_stake",
+	HeedWeakness:    "heed_weakness",
+	HeedFear:        "heed_fear",
+	HeedPayment:     "heed_payment",
+	HeedThreat:      "heed_threat",
+	HeedAutonomy:    "heed_autonomy",
+	AdviceCalm:      "advice_calm",
+	AdviceFear:      "advice_fear",
+	AdviceRelief:    "advice_relief",
+	RefusalCohesion: "refusal_cohesion",
+	RefusalFear:     "refusal_fear",
+	Dissociation:    "dissociation",
+	BackingCred:     "backing_cred",
+	BackingFear:     "backing_fear",
+	BackingHeat:     "backing_heat",
+
+	RestraintTurns: "restraint_turns",
+	UmbrellaAwe:    "umbrella_awe",
+	ThreatKept:     "threat_kept",
+	ExchangeWeight: "exchange_weight",
+
 	IncidentHeat:     "incident_heat",
 	IncidentAlert:    "incident_alert",
 	IncidentShock:    "incident_shock",

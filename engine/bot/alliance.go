@@ -129,17 +129,42 @@ func (w *weigher) need(x rules.Seat) int32 {
 }
 
 // armOthers weighs arming a state that holds no seat, which provokes a rival:
-// only when that rival is seen to arm the seat's own adversary, and more the
-// more the seat gives and strikes back.
+// only when that rival and the seat's own adversaries are seen to arm each other,
+// and more the more they do, the worse the seat stands with those, and the more
+// it gives and strikes back.
 func (w *weigher) armOthers(a *rules.Action) int32 {
+	seen := min(w.exchanged(), mostSeen)
+	if seen == 0 {
+		return barred
+	}
+	return (w.generosity+w.retaliation)*seen/4000*w.params[rules.ExchangeWeight]/1000 - w.mem.used(a, rules.NONE)*100
+}
+
+// mostSeen is where more of the exchange stops counting: four deliveries to or
+// from a state with which war is near. Design value.
+const mostSeen = 1600
+
+// exchanged is what the seat has seen Russia and its own adversaries hand each
+// other of late, soldiers, technology or modern arms: each time the tension with
+// that adversary.
+func (w *weigher) exchanged() int32 {
+	sum := int32(0)
 	for i := range w.mem.deeds {
 		d := &w.mem.deeds[i]
-		trade := d.kind == rules.TechnologyTransfer || d.kind == rules.Troops || d.kind == rules.ArmsTransfer
-		if trade && w.foe(d.target) && w.foe(d.actor) {
-			return (w.generosity+w.retaliation)/5 - w.mem.used(a, rules.NONE)*100
+		if d.kind != rules.TechnologyTransfer && d.kind != rules.Troops && d.kind != rules.ArmsTransfer {
+			continue
+		}
+		partner := d.target
+		if d.target == fedWar {
+			partner = d.actor
+		} else if d.actor != fedWar {
+			continue
+		}
+		if partner.Playable() && w.foe(partner) && w.foe(fedWar) {
+			sum += w.tension(partner) * w.tension(partner) / 1000
 		}
 	}
-	return barred
+	return sum
 }
 
 // sendTroops weighs soldiers for an ally: into its war by the book of

@@ -95,12 +95,12 @@ func (w *weigher) meeting(a *rules.Action, x rules.Seat) int32 {
 // press weighs pressure short of force: to answer what was done, or because
 // the seat means to change things.
 func (w *weigher) press(a *rules.Action, x rules.Seat) int32 {
-	if w.ally(x) {
+	if w.ally(x) || w.holds(x) {
 		return barred
 	}
 	score := w.answer(a, x)
 	if w.foe(x) {
-		score += w.provocation * w.tension(x) / 4500
+		score += w.provocation * w.tension(x) / 4500 * (1000 - min(1000, w.awe(x))) / 1000
 	}
 	switch {
 	case a.Domain == 'N':
@@ -177,7 +177,7 @@ func (w *weigher) calm(a *rules.Action, x rules.Seat) int32 {
 	if hit != nil && !w.mem.answered(hit) && !ceased || a.Domain == 'E' && w.foe(x) && w.rung(x) >= 3 {
 		return barred // no hand is held out while the shells still fall, no gift to an open quarrel
 	}
-	score := -w.mem.used(a, x)*90 - w.pursuit(x)
+	score := w.yield(x) - w.mem.used(a, x)*90 - w.pursuit(x)
 	if w.ally(x) {
 		score -= 100 // there is nothing to calm
 	}

@@ -29,6 +29,12 @@ func (w *weigher) useForce(a *rules.Action, x rules.Seat) int32 {
 	if run := w.pursuit(x); run > 0 && a.Floor >= 7 {
 		return run
 	}
+	if w.holds(x) {
+		return barred
+	}
+	if word := w.honourThreat(a, x); word > barred {
+		return word
+	}
 	if a.Floor > 5 || a.Emits.Kind != w.manner(x) || !w.opens(x) && !w.retorts(x) {
 		return barred
 	}

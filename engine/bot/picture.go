@@ -50,6 +50,7 @@ func (p *picture) see(g *engine.Game, v *view.Briefing, me rules.Seat) {
 func (p *picture) open(g *engine.Game) {
 	p.game, p.env = g, rules.Env{}
 	start := g.Start()
+	p.env.Frame[rules.Umbrella.At()] = start.Facts[rules.Umbrella.At()]
 	for a := rules.RUS; a < rules.Seats; a++ {
 		p.alert[a] = start.Of(rules.AlertLevel, a)
 		for b := rules.RUS; b < rules.Seats; b++ {

@@ -23,6 +23,7 @@ const (
 	drawRetort
 	drawManner
 	drawCharacter
+	drawWord
 )
 
 func (b random) row(v *view.Briefing, seat rules.Seat, what uint8) dice.Row {

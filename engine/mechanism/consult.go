@@ -76,7 +76,7 @@ func (a *Advice) heeded(s *world.State, w *world.Work) {
 	limit := min(max(s.Pair(rules.Rung, a.To, a.Against)-1, lowestCap), highestCap)
 	s.Pledges[a.To] = world.Pledge{To: a.From, Against: a.Against, Cap: uint8(limit), Left: pledged}
 	s.Add(rules.Entrapment, a.From, -w.Params[rules.AdviceRelief])
-	a.tell(s, w, "heeded", limit)
+	a.tell(s, w, world.Heeded, limit)
 	if !a.Out {
 		return // nobody sees a quarrel cool, and a threat runs out by itself
 	}

@@ -23,6 +23,7 @@ type Briefing struct {
 	Globe  Globe
 	Duties []Obligation // by number
 	Deeds  []Sighting   // oldest first
+	Heeded Heed
 	Legal  order.Bitmap // lines of the seat's catalogue it may give now
 	Budget order.Budget
 	Pledge world.Pledge // what the seat has promised an ally to hold back from
@@ -30,6 +31,13 @@ type Briefing struct {
 
 // Of reads a table by country.
 func (b *Briefing) Of(f rules.Fact, c rules.Seat) int32 { return b.Facts[c][f-rules.Support] }
+
+// Heed is the last advice to hold back that the seat listened to: in which
+// quarrel, and when; turn 0: none.
+type Heed struct {
+	Against rules.Seat
+	Turn    int32
+}
 
 // Sighting is a line of the log that says what somebody did, or that belief about
 // it changed. Lines about duties, rungs and votes are no deeds.

@@ -118,6 +118,11 @@ func readOff(t *testing.T, g *engine.Game, v view.View) view.Briefing {
 			b.Deeds = append(b.Deeds, d)
 		}
 	}
+	for i := range v.Log {
+		if e := &v.Log[i]; e.K == world.KAdvice && e.Target == v.As && e.To == world.Heeded {
+			b.Heeded = view.Heed{Against: seatOf(e.Against), Turn: e.Turn}
+		}
+	}
 	for i := range v.Duties {
 		b.Duties = append(b.Duties, obligation(g, &v.Duties[i]))
 	}

@@ -47,7 +47,7 @@ func (d *Desk) Open(g *engine.Game) {
 	for i := range d.seats {
 		t := &d.seats[i]
 		t.lens = lens{as: Seat(rules.Seat(i)), nums: t.lens.nums[:0]}
-		t.brief.Deeds = t.brief.Deeds[:0]
+		t.brief.Deeds, t.brief.Heeded = t.brief.Deeds[:0], Heed{}
 	}
 }
 
@@ -66,6 +66,7 @@ func (d *Desk) Brief(s *world.State, log []world.Entry, seat rules.Seat) *Briefi
 	from := len(t.lens.nums)
 	t.lens.read(log)
 	b.Deeds = d.deeds(b.Deeds, &t.lens, from)
+	b.heed(&t.lens, from)
 	b.Duties = t.lens.obligations(b.Duties[:0], d.game, s)
 	b.Legal = d.game.Cat.Mark(b.Legal, s, &d.env, seat)
 	b.Budget, b.Pledge = d.game.Budget(s, seat), s.Pledges[seat]
@@ -95,6 +96,15 @@ func (d *Desk) deeds(out []Sighting, l *lens, from int) []Sighting {
 		}
 	}
 	return out
+}
+
+// heed notes the advice the seat has listened to, from a position of its log on.
+func (b *Briefing) heed(l *lens, from int) {
+	for i := from; i < len(l.log); i++ {
+		if e := &l.log[i]; e.K == world.KAdvice && l.nums[i] != 0 && e.Target == b.Seat && e.To == world.Heeded {
+			b.Heeded = Heed{e.Against, e.Turn}
+		}
+	}
 }
 
 func (d *Desk) deed(e *world.Entry, n int32, author bool) Sighting {

@@ -93,7 +93,7 @@ func eventProse(g *engine.Game, e *world.Entry) []string {
 func adviceProse(e *world.Entry) string {
 	const decides = "Dice decide, with odds that rise with how much the ally's economy needs its adviser, how well the alliance holds and whether aid comes with the advice. They fall with what is at stake, with a weak government, a public threat, nuclear weapons of the ally's own, and the fear of being left alone."
 	switch e.To {
-	case "heeded":
+	case world.Heeded:
 		return fmt.Sprintf("%s For the rest of this turn and all of the next, orders above rung %d against %s are closed to %s.", decides, e.Rung, explain.Power(e.Against), explain.Power(e.Target))
 	case "dissociated":
 		return fmt.Sprintf("%s %s now fears so much to be drawn in that its promise is believed less.", decides, explain.Power(e.Actor))

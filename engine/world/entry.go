@@ -79,6 +79,9 @@ const (
 	KEnd      = "end"      // the match is over
 )
 
+// Heeded is what an entry of kind advice says of an ally that listened.
+const Heeded = "heeded"
+
 // What an entry of kind home says happened in a country.
 const (
 	PowerStruggle = "power_struggle"

@@ -62,7 +62,7 @@ func tellBody(e *Entry) string {
 
 func tellAdvice(e *Entry) string {
 	switch e.To {
-	case "heeded":
+	case Heeded:
 		return fmt.Sprintf("%s heeds %s: not above rung %d against %s", e.Target, e.Actor, e.Rung, e.Against)
 	case "dissociated":
 		return fmt.Sprintf("%s does not heed %s over %s, and %s takes its distance", e.Target, e.Actor, e.Against, e.Actor)

@@ -41,16 +41,16 @@ type point struct {
 type Chronicle struct {
 	// Patron is the cohesion of Russia and North Korea before the first turn
 	// and at the end of each.
-	Patron []int32
-	Deeds  []Deed
-	Helps  []Help
-	Talks  []Talk
-	Votes  []Vote
-	Start  world.State
-	End    world.State
-	pack   *rules.Pack
-	orders map[string]*rules.Action
-	points [][]point // by turn, from the start, and pair
+	Patron  []int32
+	Deeds   []Deed
+	Helps   []Help
+	Advices []Advice
+	Votes   []Vote
+	Start   world.State
+	End     world.State
+	pack    *rules.Pack
+	orders  map[string]*rules.Action
+	points  [][]point // by turn, from the start, and pair
 }
 
 // New begins the chronicle of a match under a pack.
@@ -97,7 +97,8 @@ func (c *Chronicle) Log(log []world.Entry) {
 			}
 		case world.KDuty, world.KAnswer:
 			h.entry(e)
-			c.talk(e)
+		case world.KAdvice:
+			c.advice(e)
 		case world.KVote:
 			c.Votes = append(c.Votes, c.vote(e))
 		}

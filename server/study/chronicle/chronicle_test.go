@@ -217,8 +217,8 @@ func TestPromisesOfHelp(t *testing.T) {
 		duty(4, 3, "X-2", rules.Owed), answer(4, 3, "X-2", world.Restrain),
 		duty(6, 4, "X-1", rules.Owed),
 	})
-	if len(c.Helps) != 3 || len(c.Talks) != 1 || c.Talks[0].Choice != world.Restrain {
-		t.Fatalf("%d promises and %d talks", len(c.Helps), len(c.Talks))
+	if len(c.Helps) != 3 {
+		t.Fatalf("%d promises", len(c.Helps))
 	}
 	for i, want := range []struct{ doubt, honoured, closed bool }{{true, true, true}, {false, false, true}, {false, false, false}} {
 		h := &c.Helps[i]
@@ -228,6 +228,19 @@ func TestPromisesOfHelp(t *testing.T) {
 	}
 	if h := c.Helps[0]; h.Turn != 2 || h.Answer != 3 {
 		t.Errorf("tested in %d, answered in %d", h.Turn, h.Answer)
+	}
+}
+
+// Advice to hold back is noted with the quarrel it was about and what came of it.
+func TestAdvice(t *testing.T) {
+	c := New(pack)
+	said := func(turn int32, outcome string) world.Entry {
+		return world.Entry{K: world.KAdvice, Turn: turn, Actor: rules.USA, Target: rules.KOR, Against: rules.PRK, To: outcome}
+	}
+	c.Log([]world.Entry{said(2, "refused"), said(5, world.Heeded)})
+	want := []Advice{{2, rules.USA, rules.KOR, rules.PRK, false}, {5, rules.USA, rules.KOR, rules.PRK, true}}
+	if !reflect.DeepEqual(c.Advices, want) {
+		t.Errorf("%+v, want %+v", c.Advices, want)
 	}
 }
 

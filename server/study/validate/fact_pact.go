@@ -1,8 +1,9 @@
 package validate
 
 import (
-	"casus/engine/world"
+	"casus/engine/ledger"
 	"casus/rules"
+	"casus/server/study"
 	"casus/server/study/chronicle"
 )
 
@@ -90,17 +91,6 @@ var clients = &Fact{
 	},
 }
 
-// advised is the first turn in which an ally asked another to hold back, 0 for
-// never.
-func advised(c *Case) int32 {
-	for i := range c.Tale.Deeds {
-		if d := &c.Tale.Deeds[i]; d.Is("D6") {
-			return d.Turn
-		}
-	}
-	return 0
-}
-
 // area is the escalation of all acts from a turn on, in the points of Rivera
 // and others.
 func area(c *Case, from int32) (sum float64) {
@@ -112,42 +102,61 @@ func area(c *Case, from int32) (sum float64) {
 	return sum
 }
 
+// aftermath is for how many turns after it was given advice is held to show. It
+// is about one quarrel and for the time being; what the rest of the board does in
+// the rest of two years drowns it.
+const aftermath = 6
+
+// spat is the escalation between two seats in the turn of advice about their
+// quarrel and those after it, in the same points.
+func spat(c *Case, a *chronicle.Advice) (sum float64) {
+	pair := chronicle.Of(a.To, a.Against)
+	for i := range c.Tale.Deeds {
+		d := &c.Tale.Deeds[i]
+		if d.Action != nil && d.Between(pair) && d.Turn >= a.Turn && d.Turn <= a.Turn+aftermath {
+			class, _ := ledger.ParseClass(d.Action.Codes.Rivera) // the ledger of the study has read them all
+			sum += float64(class.Points())
+		}
+	}
+	return sum
+}
+
 var consultation = &Fact{
 	Number: 9,
 	Says:   "Allies who are asked to hold back do so often enough to calm a crisis.",
-	Target: "escalation after the first such advice is 5% to 25% less than in the same match in which nobody heeds it",
+	Target: "escalation after the first such advice, in the quarrel it is about, is 5% to 25% less than in the same match in which nobody heeds it",
+	Note:   "The finding is about what the advised state does in the dispute at hand, so the acts of the two seats at issue count, in the turn of the advice and the six after it. Up to the advice both matches are the same, and it counts whether or not it was heeded. What all seats do in the rest of the match is told beside it.",
 	Source: "Fang, Johnson and Leeds 2014",
 	Needs:  []*Batch{unrestrained, pact},
 	Judge: func(r *Results) []Part {
-		var base, other []*Case
-		var from []int32
-		for i, c := range r.of(unrestrained) {
-			if turn := r.restrained(i); turn > 0 {
-				base, other, from = append(base, c), append(other, r.of(pact)[i]), append(from, turn)
+		calm, n := r.advised(spat)
+		all, _ := r.advised(func(c *Case, a *chronicle.Advice) float64 { return area(c, a.Turn) })
+		heeded, _ := r.ratio(r.of(pact), func(c *Case) (num, den float64) {
+			for i := range c.Tale.Advices {
+				num += flag(c.Tale.Advices[i].Heeded)
+				den++
 			}
-		}
-		value := r.interval(len(base), func(pick []int) float64 {
-			with, without := 0.0, 0.0
-			for _, i := range pick {
-				with, without = with+area(other[i], from[i]), without+area(base[i], from[i])
-			}
-			return with/without - 1
+			return num, den
 		})
-		return []Part{{"change of escalation after advice to hold back", "%", value, len(base), between(-0.25, -0.05)}}
+		return []Part{
+			{"change of escalation in the quarrel after advice to hold back", "%", calm, n, between(-0.25, -0.05)},
+			{"the same of all seats to the end of the match", "%", all, n, told},
+			{"advice heeded", "%", heeded, n, told},
+		}
 	},
 }
 
-// restrained is the turn of the first advice to hold back in a match of the
-// reference, given by order or in answer to a duty to consult.
-func (r *Results) restrained(i int) int32 {
-	c := r.of(pact)[i]
-	first := advised(c)
-	for _, t := range c.Tale.Talks {
-		if t.Choice == world.Restrain && (first == 0 || t.Turn < first) {
-			first = t.Turn
+// advised is by how much of its base a sum differs between the matches of the
+// reference and those in which nobody heeds, from the first advice to hold back.
+func (r *Results) advised(of func(*Case, *chronicle.Advice) float64) (study.Estimate, int) {
+	var with, without []float64
+	for i, c := range r.of(pact)[:min(len(r.of(pact)), len(r.of(unrestrained)))] {
+		if len(c.Tale.Advices) > 0 {
+			first := &c.Tale.Advices[0]
+			with, without = append(with, of(c, first)), append(without, of(r.of(unrestrained)[i], first))
 		}
 	}
-	return first
+	return r.interval(len(with), func(pick []int) float64 { return sum(with, pick)/sum(without, pick) - 1 }), len(with)
 }
 
 // defensive are the promises of help that an attack put to the test.
