@@ -185,6 +185,7 @@ const (
 	OpeningOdds
 	ViolentReply
 	MilitaryRetort
+	PromiseDread
 
 	// Assumptions that contested findings would build in (model C7).
 	MoralHazard
@@ -359,6 +360,7 @@ var paramNames = [ParamCount]string{
 	OpeningOdds:    "opening_odds",
 	ViolentReply:   "violent_reply",
 	MilitaryRetort: "military_retort",
+	PromiseDread:   "promise_dread",
 
 	MoralHazard:          "moral_hazard",
 	FormationShock:       "formation_shock",
