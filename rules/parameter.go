@@ -193,6 +193,7 @@ const (
 	OpeningOdds
 	ViolentReply
 	MilitaryRetort
+	PromiseDread
 
 	// Assumptions that contested findings would build in (model C7).
 	MoralHazard
@@ -374,6 +375,7 @@ var paramNames = [ParamCount]string{
 	OpeningOdds:    "opening_odds",
 	ViolentReply:   "violent_reply",
 	MilitaryRetort: "military_retort",
+	PromiseDread:   "promise_dread",
 
 	MoralHazard:          "moral_hazard",
 	FormationShock:       "formation_shock",
