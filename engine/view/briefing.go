@@ -25,6 +25,7 @@ type Briefing struct {
 	Deeds  []Sighting   // oldest first
 	Legal  order.Bitmap // lines of the seat's catalogue it may give now
 	Budget order.Budget
+	Pledge world.Pledge // what the seat has promised an ally to hold back from
 }
 
 // Of reads a table by country.
