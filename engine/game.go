@@ -16,7 +16,7 @@ import (
 
 // Version names the rules of resolution. Records made by the same version
 // replay to the same hashes; others are only viewed.
-const Version = "casus-engine/2"
+const Version = "casus-engine/3"
 
 // Game is everything about a match that never changes. It is safe for
 // concurrent use.
