@@ -188,6 +188,11 @@ const (
 	TabooThreat
 	TabooRecovery
 
+	// How doctrine bots decide.
+	OpeningOdds
+	ViolentReply
+	MilitaryRetort
+
 	// Assumptions that contested findings would build in (model C7).
 	MoralHazard
 	FormationShock
@@ -363,6 +368,10 @@ var paramNames = [ParamCount]string{
 	TabooUse:      "taboo_use",
 	TabooThreat:   "taboo_threat",
 	TabooRecovery: "taboo_recovery",
+
+	OpeningOdds:    "opening_odds",
+	ViolentReply:   "violent_reply",
+	MilitaryRetort: "military_retort",
 
 	MoralHazard:          "moral_hazard",
 	FormationShock:       "formation_shock",

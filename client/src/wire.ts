@@ -225,11 +225,20 @@ export interface View {
   catalogue: string;
   legal?: string;
   budget?: Budget;
+  pledge?: Pledge;
   sent?: { lines: number[]; answers?: Answer[] };
   /** numbers about the world at large: front, taboo and the like */
   world?: Record<string, number>;
   standing?: Standing;
   over?: Over;
+}
+
+/** What the seat has promised an ally to hold back from, and the last turn for which it has. */
+export interface Pledge {
+  to: Actor;
+  against: Actor;
+  rung: number;
+  until: number;
 }
 
 export interface Sent {
@@ -254,6 +263,7 @@ export interface Reveal {
   point?: HistoryRow;
   legal?: string;
   budget?: Budget;
+  pledge?: Pledge;
   world?: Record<string, number>;
   standing?: Standing;
   over?: Over;

@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Catalogue, Treaty } from "../src/catalogue-types.ts";
 import { aboutPercent, doubtSentences, dutySentence, outlookSentence, tellPlain } from "../src/core/describe.ts";
-import { pledgeOf } from "../src/core/pledge.ts";
 import { catalogue } from "../src/core/store.ts";
 import { inForce, isAbsent } from "../src/panels/board.tsx";
 import type { Duty, LogEvent } from "../src/wire.ts";
@@ -112,11 +111,4 @@ test("advice between allies is told by what the ally made of it", () => {
     tellPlain(event({ k: "alarm", actor: "RUS", target: "PRK", tension: 30 })),
     "The pact of Russia and North Korea alarms their rivals: tension rises by 30.",
   );
-});
-
-test("a word given to an ally is kept for the turn and the next", () => {
-  const log = [event({ turn: 3, k: "advice", actor: "CHN", target: "PRK", against: "KOR", to: "heeded", rung: 2 })];
-  assert.equal(pledgeOf(log, "PRK", 4)?.against, "KOR");
-  assert.equal(pledgeOf(log, "PRK", 5), undefined);
-  assert.equal(pledgeOf(log, "KOR", 4), undefined);
 });

@@ -23,6 +23,13 @@ test("a reveal moves the clock, opens a new phase and drops what was sent", () =
   assert.deepEqual([next.turn, next.phase, next.date, next.sent], [5, "orders", "2025-03-04", undefined]);
 });
 
+test("a word given to an ally stands until a reveal no longer names it", () => {
+  const pledge = { to: "CHN", against: "KOR", rung: 2, until: 6 } as const;
+  const held = update(view, "reveal", { ...reveal, pledge });
+  assert.deepEqual(held.pledge, pledge);
+  assert.equal(update(held, "reveal", { ...reveal, turn: 7 }).pledge, undefined);
+});
+
 test("a known duty changes in place and a new one comes last", () => {
   const next = update(view, "reveal", {
     ...reveal,

@@ -47,15 +47,18 @@ func (w *weigher) embolden() {
 
 // reluctance is the pull away from an ally's war: the seat's character and how
 // much it fears by now to be drawn in. Beyond the limit it doubles; with troops
-// beside the ally's there is less left to avoid.
+// on the spot, or beside the ally's, there is less left to avoid.
 func (w *weigher) reluctance(ally rules.Seat) int32 {
 	fear := w.of(rules.Entrapment, w.me)
 	out := w.entrapment * (500 + fear) / 800
 	if fear > w.params[rules.EntrapmentLimit] {
 		out *= 2
 	}
-	if w.deployed(ally) {
+	switch {
+	case w.of(rules.Proj, w.me) >= posted:
 		out /= 2
+	case w.deployed(ally):
+		out = out * 2 / 3
 	}
 	if w.failing(ally) {
 		out = out * (1000 - w.buffer) / 1000
@@ -63,9 +66,16 @@ func (w *weigher) reluctance(ally rules.Seat) int32 {
 	return out
 }
 
-// deployed reports whether the seat's forces have of late gone where the ally
-// needs them.
+// posted is the strength near Korea from which a seat from elsewhere counts as
+// having forces on the spot; design value.
+const posted = 500
+
+// deployed reports whether the seat's forces fight in the ally's war, or have of
+// late gone where it needs them.
 func (w *weigher) deployed(ally rules.Seat) bool {
+	if w.of(rules.TroopsAbroad, w.me) > 0 && w.pair(rules.AtWar, ally, rules.UKR) != 0 {
+		return true
+	}
 	for _, i := range w.mem.own {
 		d := &w.mem.deeds[i]
 		if d.kind == rules.Deployment || d.kind == rules.Troops && d.target == ally {

@@ -111,6 +111,9 @@ func (w *weigher) press(a *rules.Action, x rules.Seat) int32 {
 	if a.Covert > 0 {
 		score += w.covert/12 - w.mem.used(a, rules.NONE)*50
 	}
+	if score > 0 && w.pledged(x) {
+		score /= 2 // a word given is kept in spirit too
+	}
 	return score - w.pressed(x)*40 - a.Commits*w.audience*w.of(rules.AudienceCost, w.me)/50000
 }
 

@@ -6,6 +6,9 @@ import (
 	"casus/rules"
 )
 
+// crisis is the tension from which a pair is in one (model C3).
+const crisis = 650
+
 // grave is the severity from which an attack is a matter of the whole state.
 const grave = 700
 
@@ -17,7 +20,11 @@ func (w *weigher) useForce(a *rules.Action, x rules.Seat) int32 {
 		if a.Floor > max(5, d.rung()) {
 			return barred // not higher than what was done
 		}
-		return w.answer(a, x) + w.outrage(d)
+		score := w.answer(a, x) + w.outrage(d)
+		if w.hitsBack(d, x) {
+			score += decided
+		}
+		return score
 	}
 	if run := w.pursuit(x); run > 0 && a.Floor >= 7 {
 		return run
@@ -28,10 +35,59 @@ func (w *weigher) useForce(a *rules.Action, x rules.Seat) int32 {
 	if word := w.honourThreat(a, x); word > barred {
 		return word
 	}
-	if a.Floor > 5 || !w.opens(x) {
+	if a.Floor > 5 || a.Emits.Kind != w.manner(x) || !w.opens(x) && !w.retorts(x) {
 		return barred
 	}
-	return 300 + w.provocation/4
+	return decided
+}
+
+// manner draws, by how much the seat likes the dark, whether it strikes a small
+// blow with guns or sends a raid.
+func (w *weigher) manner(x rules.Seat) rules.Kind {
+	if w.draws(drawManner, x, w.covert*5) {
+		return rules.Sabotage
+	}
+	return rules.ArmedAttack
+}
+
+// decided is the score of force that a government has made up its mind to use:
+// the odds have spoken, and no weighing of other orders takes them back.
+const decided = 1500
+
+// hitsBack draws whether a seat that was just hit answers in kind.
+func (w *weigher) hitsBack(d *deed, x rules.Seat) bool {
+	if !w.mem.fresh(d) || w.mem.answered(d) {
+		return false
+	}
+	return w.draws(drawReply, x, w.retaliation*w.game.Params[rules.ViolentReply]/100)
+}
+
+// retorts draws whether a show of force in a crisis is answered with shots: one
+// that comes out of the blue, for what comes month after month alarms nobody.
+func (w *weigher) retorts(x rules.Seat) bool {
+	d := w.mem.affront(x)
+	if d == nil || d.target != w.me || d.rung() < 3 || w.rung(x) < 3 || w.tension(x) < crisis || !w.surprising(d) {
+		return false
+	}
+	return w.draws(drawRetort, x, w.retaliation*w.game.Params[rules.MilitaryRetort]/100)
+}
+
+// surprising reports whether the author of a deed has left the seat alone, on
+// that rung, in the two turns before it.
+func (w *weigher) surprising(d *deed) bool {
+	for i := range w.mem.deeds {
+		o := &w.mem.deeds[i]
+		if o.actor == d.actor && o.target == d.target && o.rung() >= 3 && o.turn < d.turn && o.turn >= d.turn-2 {
+			return false
+		}
+	}
+	return true
+}
+
+// draws rolls once a turn and rival, odds in basis points.
+func (w *weigher) draws(what uint8, x rules.Seat, odds int32) bool {
+	k := dice.Key{Seed: w.seed, Stream: dice.Bot, Turn: w.view.Turn, Actor: uint8(w.me), Target: what, Index: int32(x)}
+	return dice.Roll(k, 10000) < odds
 }
 
 // pursuit is the pull to go on with a war of one's own making: a government
@@ -52,16 +108,15 @@ func (w *weigher) outrage(d *deed) int32 {
 	return d.severity * (w.retaliation + w.audience/4) / 1200
 }
 
-// opens draws whether this is a month in which the seat would strike first, in
-// basis points: for the most provocative seat about one in a hundred at the
-// crisis line.
+// opens draws whether this is a month in which the seat would strike first: at
+// opening_odds 1000 one in a hundred for the most provocative seat at the crisis
+// line.
 func (w *weigher) opens(x rules.Seat) bool {
 	if !w.foe(x) || w.rung(x) < 3 {
 		return false
 	}
-	odds := w.provocation * max(0, w.tension(x)-500) / 2000 * (2000 - w.paradox(w.me, x, 5)) / 1000
-	k := dice.Key{Seed: w.seed, Stream: dice.Bot, Turn: w.view.Turn, Actor: uint8(w.me), Target: drawOpening, Index: int32(x)}
-	return dice.Roll(k, 10000) < odds
+	odds := w.provocation * max(0, w.tension(x)-500) / 1000 * w.game.Params[rules.OpeningOdds] / 1000
+	return w.draws(drawOpening, x, odds*(2000-w.paradox(w.me, x, 5))/1000)
 }
 
 // taboo is how strong the taboo on nuclear use is, permille.

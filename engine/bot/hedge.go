@@ -128,3 +128,10 @@ func weakens(a *rules.Action) bool {
 	}
 	return false
 }
+
+// pledged reports whether the seat has told an ally that it would hold back
+// against another, or against a partner of that one: the quarrel is the same.
+func (w *weigher) pledged(x rules.Seat) bool {
+	p := &w.view.Pledge
+	return p.Left > 0 && x.Playable() && p.Against.Playable() && (p.Against == x || w.pair(rules.Cohesion, p.Against, x) > 0)
+}

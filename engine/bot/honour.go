@@ -97,7 +97,7 @@ func (w *weigher) burden(d *view.Obligation, choice world.Choice, disputed bool)
 		return score
 	case world.Contest:
 		if ally.Playable() && (disputed || began) { // the text leaves a door open
-			return shy - w.expected(ally)/8
+			return shy*8/5 - w.expected(ally)/8
 		}
 	}
 	return 0

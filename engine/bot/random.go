@@ -19,6 +19,9 @@ const (
 	drawAnswers
 	drawForgive
 	drawOpening
+	drawReply
+	drawRetort
+	drawManner
 	drawCharacter
 	drawWord
 )

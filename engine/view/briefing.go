@@ -26,6 +26,7 @@ type Briefing struct {
 	Heeded Heed
 	Legal  order.Bitmap // lines of the seat's catalogue it may give now
 	Budget order.Budget
+	Pledge world.Pledge // what the seat has promised an ally to hold back from
 }
 
 // Of reads a table by country.

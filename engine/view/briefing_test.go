@@ -100,6 +100,9 @@ func readOff(t *testing.T, g *engine.Game, v view.View) view.Briefing {
 		Seat: seatOf(v.As), Turn: v.Turn, Tension: v.Tension, TensionBase: v.TensionBase, Rung: v.Rung, Budget: *v.Budget,
 		Legal: marks(t, v.Legal),
 	}
+	if p := v.Pledge; p != nil {
+		b.Pledge = world.Pledge{To: seatOf(p.To), Against: seatOf(p.Against), Cap: uint8(p.Rung), Left: uint8(p.Until - v.Turn + 1)}
+	}
 	b.Globe.War = v.World["war_in_ukraine"]
 	for i, f := range view.GlobeFacts {
 		b.Globe.Facts[i] = v.World[rules.Facts[f].Name]

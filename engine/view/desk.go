@@ -69,7 +69,7 @@ func (d *Desk) Brief(s *world.State, log []world.Entry, seat rules.Seat) *Briefi
 	b.heed(&t.lens, from)
 	b.Duties = t.lens.obligations(b.Duties[:0], d.game, s)
 	b.Legal = d.game.Cat.Mark(b.Legal, s, &d.env, seat)
-	b.Budget = d.game.Budget(s, seat)
+	b.Budget, b.Pledge = d.game.Budget(s, seat), s.Pledges[seat]
 	return b
 }
 

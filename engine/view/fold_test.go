@@ -49,7 +49,7 @@ func fold(v view.View, r view.Reveal) view.View {
 		v.Doubts = r.Doubts
 	}
 	v.History = append(v.History, r.Point)
-	v.Legal, v.Budget, v.Sent = r.Legal, r.Budget, nil
+	v.Legal, v.Budget, v.Pledge, v.Sent = r.Legal, r.Budget, r.Pledge, nil
 	return v
 }
 

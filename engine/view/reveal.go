@@ -24,6 +24,7 @@ type Reveal struct {
 	Point    Point                       `json:"point"`
 	Legal    string                      `json:"legal,omitempty"`
 	Budget   *order.Budget               `json:"budget,omitempty"`
+	Pledge   *Pledge                     `json:"pledge,omitempty"`
 	World    map[string]int32            `json:"world,omitempty"`
 	Standing *Account                    `json:"standing,omitempty"`
 	Over     *Ending                     `json:"over,omitempty"`
@@ -50,7 +51,7 @@ func RevealOf(g *engine.Game, before, after *world.State, log []world.Entry, fro
 	if seat, ok := as.Of(); ok {
 		r.Legal = legal(g, after, seat)
 		b := g.Budget(after, seat)
-		r.Budget = &b
+		r.Budget, r.Pledge = &b, pledge(after, seat)
 	}
 	return r
 }

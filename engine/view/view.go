@@ -36,6 +36,7 @@ type View struct {
 	Catalogue   string            `json:"catalogue"`
 	Legal       string            `json:"legal,omitempty"`
 	Budget      *order.Budget     `json:"budget,omitempty"`
+	Pledge      *Pledge           `json:"pledge,omitempty"`
 	Sent        *Sent             `json:"sent,omitempty"`
 	World       map[string]int32  `json:"world"`
 	Standing    *Account          `json:"standing,omitempty"`
@@ -97,7 +98,7 @@ func Of(g *engine.Game, s *world.State, log []world.Entry, history []Point, as A
 		v.Legal = legal(g, s, seat)
 		b := g.Budget(s, seat)
 		v.Budget = &b
-		v.Sent = sent(s, seat)
+		v.Pledge, v.Sent = pledge(s, seat), sent(s, seat)
 	}
 	return v
 }

@@ -37,6 +37,7 @@ function reveal(view: View, body: Reveal): View {
     history: [...view.history, body.point ?? pointOf(body.turn, tension, rung)],
     legal: body.legal ?? view.legal,
     budget: body.budget ?? view.budget,
+    pledge: body.pledge,
     world: body.world ? { ...view.world, ...body.world } : view.world,
     standing: body.standing ?? view.standing,
     over: body.over ?? view.over,

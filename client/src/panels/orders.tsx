@@ -5,7 +5,6 @@ import { chosen, owed, removeLine, spent } from "../core/draft.ts";
 import { bindKeys } from "../core/keys.ts";
 import { legalOptions } from "../core/legal.ts";
 import { fitting, type Offer, offers } from "../core/picker.ts";
-import { pledgeOf } from "../core/pledge.ts";
 import { search, wordsOf } from "../core/search.ts";
 import { actionOf, announce, catalogue, me, ownSeat, playing, replay, view } from "../core/store.ts";
 import { inside, nameOf, t } from "../core/text.ts";
@@ -40,7 +39,7 @@ function OrdersOf({ seat, response }: { seat: Seat; response: boolean }) {
         </h2>
         <Budget />
       </header>
-      <Pledge seat={seat} />
+      <Pledge />
       {response && <Owed />}
       <Chosen />
       <PreviewBox />
@@ -51,12 +50,13 @@ function OrdersOf({ seat, response }: { seat: Seat; response: boolean }) {
 }
 
 /** Why some orders against a rival are not offered: the government gave an ally its word. */
-function Pledge({ seat }: { seat: Seat }) {
-  const v = view.value;
-  const e = v && pledgeOf(v.log, seat, v.turn);
-  if (!e) return null;
-  const word = { to: inside(e.actor), against: inside(e.against), rung: e.rung ?? 0, turn: e.turn + 1 };
-  return <p class="quiet">{t("orders-pledge", word)}</p>;
+function Pledge() {
+  const word = view.value?.pledge;
+  if (!word) return null;
+  const { rung, until } = word;
+  return (
+    <p class="quiet">{t("orders-pledge", { to: inside(word.to), against: inside(word.against), rung, turn: until })}</p>
+  );
 }
 
 function Owed() {
