@@ -27,6 +27,16 @@ func (f Fact) Pair(a, b Seat) int {
 	return int(f)*Stride*Stride + a.Column()*Stride + b.Column()
 }
 
+// Mirror is where the same number stands the other way round: [b][a] of a
+// symmetric table for [a][b], and the index itself for all other numbers.
+func Mirror(index int) int {
+	if index >= countryBase || !FactAt(index).Symmetric() {
+		return index
+	}
+	row, col := index/Stride%Stride, index%Stride
+	return index + (col-row)*(Stride-1)
+}
+
 // Of is the index of an entry in a table by country.
 func (f Fact) Of(s Seat) int { return countryBase + int(f-pairEnd)*Stride + s.Column() }
 

@@ -161,6 +161,7 @@ const (
 	UkraineOwnFire
 	UkraineOwnGrowth
 	UkraineShellFire
+	UkraineFade
 	UkraineUSFire
 	UkraineROKFire
 	UkraineJapanFire
@@ -192,6 +193,7 @@ const (
 	OpeningOdds
 	ViolentReply
 	MilitaryRetort
+	PromiseDread
 
 	// Assumptions that contested findings would build in (model C7).
 	MoralHazard
@@ -342,6 +344,7 @@ var paramNames = [ParamCount]string{
 	UkrainePace:       "ukraine_pace",
 	UkraineOwnFire:    "ukraine_own_fire",
 	UkraineOwnGrowth:  "ukraine_own_growth",
+	UkraineFade:       "ukraine_fade",
 	UkraineShellFire:  "ukraine_shell_fire",
 	UkraineUSFire:     "ukraine_us_fire",
 	UkraineROKFire:    "ukraine_rok_fire",
@@ -372,6 +375,7 @@ var paramNames = [ParamCount]string{
 	OpeningOdds:    "opening_odds",
 	ViolentReply:   "violent_reply",
 	MilitaryRetort: "military_retort",
+	PromiseDread:   "promise_dread",
 
 	MoralHazard:          "moral_hazard",
 	FormationShock:       "formation_shock",

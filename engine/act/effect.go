@@ -36,7 +36,7 @@ func (st *Stage) applyEffects(s *world.State, w *world.Work, a *rules.Action, ac
 			if row != col && row <= rules.OTH && col <= rules.OTH {
 				delay := st.delay(e, act, who, row, col)
 				change(s, w, e, e.Fact.Pair(row, col), delay, howOf(e))
-				if e.Fact.Symmetric() {
+				if e.Fact.Symmetric() && delay == 0 { // later it arrives both ways
 					change(s, w, e, e.Fact.Pair(col, row), delay, howOf(e))
 				}
 			}

@@ -69,7 +69,14 @@ func (w *weigher) retorts(x rules.Seat) bool {
 	if d == nil || d.target != w.me || d.rung() < 3 || w.rung(x) < 3 || w.tension(x) < crisis || !w.surprising(d) {
 		return false
 	}
-	return w.draws(drawRetort, x, w.retaliation*w.game.Params[rules.MilitaryRetort]/100)
+	return w.draws(drawRetort, x, w.retaliation*w.game.Params[rules.MilitaryRetort]/100*w.undeterred(x)/1000)
+}
+
+// undeterred is what the thought of the other's ally leaves of the odds, permille:
+// the surer it is that somebody would come to its help, the less. Governments read
+// that off how safe the other feels, which everybody knows.
+func (w *weigher) undeterred(x rules.Seat) int32 {
+	return 1000 - w.game.Params[rules.PromiseDread]*w.expected(x)/1000
 }
 
 // surprising reports whether the author of a deed has left the seat alone, on
@@ -116,7 +123,7 @@ func (w *weigher) opens(x rules.Seat) bool {
 		return false
 	}
 	odds := w.provocation * max(0, w.tension(x)-500) / 1000 * w.game.Params[rules.OpeningOdds] / 1000
-	return w.draws(drawOpening, x, odds*(2000-w.paradox(w.me, x, 5))/1000)
+	return w.draws(drawOpening, x, odds*(2000-w.paradox(w.me, x, 5))/1000*w.undeterred(x)/1000)
 }
 
 // taboo is how strong the taboo on nuclear use is, permille.

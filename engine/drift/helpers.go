@@ -13,16 +13,22 @@ const soldiers = 55
 // air defence, jammers, drones, better aim for short-range missiles.
 var fieldTech = [...]rules.Fact{rules.TechAirDefence, rules.TechEW, rules.TechDrone, rules.TechSRBM}
 
-// shells ships what North Korea promised, as long as its stock lasts. Russia
-// fires them, and what it makes itself, at once; it pays in money and know-how.
+// reserve is what Russia keeps of its stock of rounds, thousands: the war eats
+// the rest. That stock is its secret, so the front does not tell of it.
+const reserve = 3000
+
+// shells ships what North Korea promised, as long as its stock lasts; what is not
+// renewed fades. Russia fires them, and what it makes itself, at once; it pays in
+// money and know-how.
 func shells(s *world.State, p *rules.Params, days int32) {
 	promised := s.Of(rules.RoundsShipped, rules.PRK)
 	sent := min(promised*days/month, s.Of(rules.Munitions, rules.PRK))
 	if sent < promised*days/month {
-		s.Set(rules.RoundsShipped, rules.PRK, sent*month/days)
+		promised = sent * month / days
 	}
+	s.Set(rules.RoundsShipped, rules.PRK, promised-(promised*p[rules.UkraineFade]*days/month+500)/1000)
 	s.Add(rules.Munitions, rules.PRK, -sent)
-	s.Add(rules.Munitions, rules.RUS, -s.Of(rules.MunitionRate, rules.RUS)*days/month)
+	s.Set(rules.Munitions, rules.RUS, min(s.Of(rules.Munitions, rules.RUS), reserve))
 	s.Add(rules.Econ, rules.PRK, p[rules.UkrainePay]*sent/fullSupply)
 	for range sent / 100 * p[rules.UkraineToken] {
 		learn(s, p, weakest(s), 1)

@@ -25,7 +25,7 @@ func Theatre(s *world.State, w *world.Work, seed uint64, days int32) {
 		return
 	}
 	p := w.Params
-	pace := battle(s, p).pace(p)
+	pace := battle(s, p, days).pace(p)
 	setScalar(s, rules.FrontPace, pace)
 	setScalar(s, rules.Front, s.Facts[rules.Front.At()]+floorDiv(pace*days, month))
 	shells(s, p, days)
@@ -43,8 +43,8 @@ type campaign struct {
 }
 
 // battle reads the month's inputs from the state.
-func battle(s *world.State, p *rules.Params) campaign {
-	rounds := min(s.Of(rules.RoundsShipped, rules.PRK), s.Of(rules.Munitions, rules.PRK))
+func battle(s *world.State, p *rules.Params, days int32) campaign {
+	rounds := min(s.Of(rules.RoundsShipped, rules.PRK), s.Of(rules.Munitions, rules.PRK)*month/days)
 	return campaign{
 		fireRUS: russianFire(p, s.Turn()-1, rounds),
 		fireUKR: ukrainianFire(p, s.Facts[rules.USAid.At()], s.Of(rules.LethalAid, rules.KOR), s.Of(rules.LethalAid, rules.JPN)),

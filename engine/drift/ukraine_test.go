@@ -57,7 +57,7 @@ func TestFrontMovesAsWorkedOut(t *testing.T) {
 	} {
 		s := atWar()
 		c.set(s)
-		if got := battle(s, p).pace(p); got != c.want {
+		if got := battle(s, p, 30).pace(p); got != c.want {
 			t.Errorf("%s: %d square kilometres, want %d", c.what, got, c.want)
 		}
 	}
@@ -112,7 +112,8 @@ func TestHelpersPayAndArePaid(t *testing.T) {
 		got, want int32
 	}{
 		{"stock", s.Of(rules.Munitions, rules.PRK), 9250},
-		{"economy", s.Of(rules.Econ, rules.PRK), 406},
+		{"rounds a month if nothing new is agreed", s.Of(rules.RoundsShipped, rules.PRK), 712},
+		{"economy", s.Of(rules.Econ, rules.PRK), 403},
 		{"technology: a token for a hundred thousand rounds, and what drones taught", tech, 7 + 11},
 		{"points of troops left", s.Of(rules.TroopsAbroad, rules.PRK), 184},
 		{"dead and wounded", s.Of(rules.Casualties, rules.PRK), 880},

@@ -105,9 +105,6 @@ func (a *Advice) change(s *world.State, f rules.Fact, d int32) {
 		return
 	}
 	s.Postpone(f.Pair(a.From, a.To), world.Showing, world.Added, d)
-	if f.Symmetric() {
-		s.Postpone(f.Pair(a.To, a.From), world.Showing, world.Added, d)
-	}
 }
 
 func (a *Advice) tell(s *world.State, w *world.Work, outcome string, limit int32) {

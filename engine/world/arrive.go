@@ -29,6 +29,7 @@ func (s *State) Arrive(p *rules.Params, index int, how Arrival, v int32) {
 	}
 	info := &rules.Facts[rules.FactAt(index)]
 	s.Facts[index] = min(max(v, info.Min), info.Max)
+	s.Facts[rules.Mirror(index)] = s.Facts[index]
 }
 
 // learned is what a country makes of technology it is given: the more the

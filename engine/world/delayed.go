@@ -1,5 +1,7 @@
 package world
 
+import "casus/rules"
+
 // Delayed is an effect on its way: technology, money, promises, and what a
 // secret act does to numbers that everybody can read.
 type Delayed struct {
@@ -14,9 +16,11 @@ type Delayed struct {
 const Showing = 3
 
 // Postpone queues an effect. Effects of the same kind on one number that arrive
-// together share a place. When the queue is full the effect joins one that is on
-// its way to the same number, and failing that is lost: it never comes early.
+// together share a place. When the queue is full the effect joins one that comes
+// later to the same number, and failing that is lost: it never comes early. What
+// two share is postponed once and arrives both ways, so that nothing parts them.
 func (s *State) Postpone(index int, turns int32, how Arrival, value int32) {
+	index = min(index, rules.Mirror(index))
 	var free, other *Delayed
 	for i := range s.Delayed {
 		d := &s.Delayed[i]
@@ -29,7 +33,7 @@ func (s *State) Postpone(index int, turns int32, how Arrival, value int32) {
 		case int32(d.Turns) == turns:
 			d.join(value)
 			return
-		default:
+		case int32(d.Turns) > turns:
 			other = d
 		}
 	}

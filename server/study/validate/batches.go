@@ -18,6 +18,18 @@ var (
 		Name: "bare", Says: "the treaty without its duties, and nobody believes that Russia would fight", Turns: 24, Share: 100,
 		Arm: "2024-no-duties", Change: believe(150),
 	}
+	bareAlone = &Batch{
+		Name: "bare-alone", Says: "the same, and nobody heeds an ally that asks to hold back", Turns: 24, Share: 100,
+		Arm: "2024-no-duties", Change: believe(150), Switches: map[string]string{"restraint": "off"},
+	}
+	settled = &Batch{
+		Name: "settled", Says: "every question of law read broadly, so that nothing is disputed", Turns: 24, Share: 100,
+		Change: func(_ *rules.Pack, sc *rules.Scenario) {
+			for i := range sc.Readings {
+				sc.Readings[i] = rules.Broad
+			}
+		},
+	}
 	doubted  = &Batch{Name: "doubted", Says: "belief that Russia would fight held at 150", Turns: 24, Share: 100, Change: believe(150)}
 	believed = &Batch{Name: "believed", Says: "belief that Russia would fight held at 700", Turns: 24, Share: 100, Change: believe(700)}
 

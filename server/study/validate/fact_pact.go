@@ -44,15 +44,17 @@ var provocation = &Fact{
 	Says:   "A promise emboldens the protected state only when it is unconditional.",
 	Target: "conditional promise, moral hazard off: within 10% of no promise; unconditional promise, moral hazard on: more than with no promise",
 	Source: "Benson 2011 and Benson, Bentley and Ray 2013 against Leeds 2003: contested, so both settings are told",
-	Needs:  []*Batch{bare, pact, hazard, blank, blankHazard},
+	Note:   "What an ally's advice to hold back does is fact 9. So that it does not hide here what the promise does, the first line compares matches in which nobody heeds it.",
+	Needs:  []*Batch{bare, bareAlone, unrestrained, hazard, blank, blankHazard},
 	Judge: func(r *Results) []Part {
 		base := r.of(bare)
+		calm, n := r.change(r.of(bareAlone), r.of(unrestrained), provocations)
 		part := func(says string, b *Batch, want Band) Part {
 			v, n := r.change(base, r.of(b), provocations)
 			return Part{says, "%", v, n, want}
 		}
 		return []Part{
-			part("change of North Korea's provocations, conditional, moral hazard off", pact, between(-0.10, 0.10)),
+			{"change of North Korea's provocations, conditional, moral hazard off", "%", calm, n, between(-0.10, 0.10)},
 			part("unconditional, moral hazard on", blankHazard, above(0)),
 			part("conditional, moral hazard on", hazard, told),
 			part("unconditional, moral hazard off", blank, told),
@@ -175,7 +177,8 @@ var honour = &Fact{
 	Says:   "Promises of defence that are put to the test are kept now and then: more by those with troops on the spot, less where the case is disputed.",
 	Target: "kept in 22% to 66%; more by America with its troops than by others; less where disputed",
 	Source: "Berkemeier and Fuhrmann 2018: 41% for defence, 66% before and 22% after 1945; Leeds, Long and Mitchell 2000: 74.5% of specific promises",
-	Needs:  []*Batch{open, pact},
+	Note:   "Under the reference's readings nearly every attack on the ladder leaves a question of law open, so that hardly a tested promise is undisputed. Those of the same matches read broadly, where all questions are settled for the duty, stand for the undisputed ones.",
+	Needs:  []*Batch{open, pact, settled},
 	Judge: func(r *Results) []Part {
 		list := append(append([]*Case{}, r.of(open)...), r.of(pact)...)
 		share := func(is func(*chronicle.Help) bool) func(*Case) (num, den float64) {
@@ -184,7 +187,8 @@ var honour = &Fact{
 		posted := func(h *chronicle.Help) bool { return h.Obligor == rules.USA }
 		all, n := r.ratio(list, share(func(*chronicle.Help) bool { return true }))
 		troops, nt := r.contrast(list, share(posted), share(func(h *chronicle.Help) bool { return !posted(h) }))
-		doubt, nd := r.contrast(list, share(func(h *chronicle.Help) bool { return h.Doubt }), share(func(h *chronicle.Help) bool { return !h.Doubt }))
+		doubtful := func(h *chronicle.Help) bool { return h.Doubt }
+		doubt, nd := r.versus(r.of(pact), r.of(settled), share(doubtful), share(func(h *chronicle.Help) bool { return !h.Doubt }))
 		return []Part{
 			{"tested promises kept", "%", all, n, between(0.22, 0.66)},
 			{"those of the power with troops there, against the rest", "", troops, nt, above(1)},

@@ -56,13 +56,20 @@ func (r *Results) ratio(list []*Case, of func(*Case) (num, den float64)) (study.
 	return r.interval(len(list), func(pick []int) float64 { return sum(num, pick) / sum(den, pick) }), cases
 }
 
-// contrast is the ratio of one share to another, such as how much likelier.
-func (r *Results) contrast(list []*Case, a, b func(*Case) (num, den float64)) (study.Estimate, int) {
-	an, ad, na := counts(list, a)
-	bn, bd, nb := counts(list, b)
-	return r.interval(len(list), func(pick []int) float64 {
+// versus is how much likelier something is in one batch than in another, each
+// with its own way of counting.
+func (r *Results) versus(one, other []*Case, a, b func(*Case) (num, den float64)) (study.Estimate, int) {
+	n := min(len(one), len(other))
+	an, ad, na := counts(one[:n], a)
+	bn, bd, nb := counts(other[:n], b)
+	return r.interval(n, func(pick []int) float64 {
 		return sum(an, pick) / sum(ad, pick) / (sum(bn, pick) / sum(bd, pick))
 	}), min(na, nb)
+}
+
+// contrast is the ratio of one share to another, such as how much likelier.
+func (r *Results) contrast(list []*Case, a, b func(*Case) (num, den float64)) (study.Estimate, int) {
+	return r.versus(list, list, a, b)
 }
 
 func counts(list []*Case, of func(*Case) (num, den float64)) (nums, dens []float64, cases int) {
