@@ -194,6 +194,7 @@ const (
 	ViolentReply
 	MilitaryRetort
 	PromiseDread
+	SecondPromise
 
 	// Assumptions that contested findings would build in (model C7).
 	MoralHazard
@@ -376,6 +377,7 @@ var paramNames = [ParamCount]string{
 	ViolentReply:   "violent_reply",
 	MilitaryRetort: "military_retort",
 	PromiseDread:   "promise_dread",
+	SecondPromise:  "second_promise",
 
 	MoralHazard:          "moral_hazard",
 	FormationShock:       "formation_shock",

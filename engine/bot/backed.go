@@ -42,6 +42,7 @@ func (w *weigher) embolden() {
 	if hazard > 0 && w.backed() {
 		w.risk = w.risk * 1000 / (1000 + hazard)
 		w.provocation = min(1000, w.provocation*(1000+hazard)/1000)
+		w.retaliation = min(1000, w.retaliation*(1000+hazard)/1000)
 	}
 }
 

@@ -184,6 +184,9 @@ func (w *weigher) beside(o, chosen *option) int32 {
 	if o.line.Target != chosen.line.Target || !o.line.Target.Playable() {
 		return 0
 	}
+	if forceful(o.a) && forceful(chosen.a) {
+		return barred // one blow a month
+	}
 	soft, hard := calming(o.a), hostile(o.a)
 	switch wasSoft, wasHard := calming(chosen.a), hostile(chosen.a); {
 	case (soft && wasHard || hard && wasSoft) && w.covert <= 600:
@@ -197,5 +200,7 @@ func (w *weigher) beside(o, chosen *option) int32 {
 	}
 	return 0
 }
+
+func forceful(a *rules.Action) bool { return a.Emits != nil && rules.Kinds[a.Emits.Kind].Force }
 
 func threat(a *rules.Action) bool { return a.Emits != nil && a.Emits.Kind == rules.ThreatOfAttack }

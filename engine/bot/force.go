@@ -72,11 +72,18 @@ func (w *weigher) retorts(x rules.Seat) bool {
 	return w.draws(drawRetort, x, w.retaliation*w.game.Params[rules.MilitaryRetort]/100*w.undeterred(x)/1000)
 }
 
-// undeterred is what the thought of the other's ally leaves of the odds, permille:
-// the surer it is that somebody would come to its help, the less. Governments read
-// that off how safe the other feels, which everybody knows.
+// undeterred is what the thought of the other's allies leaves of the odds,
+// permille: the surer it is that somebody would come to its help, the less.
+// Governments read that off how safe the other feels, which everybody knows, and
+// off how many have promised.
 func (w *weigher) undeterred(x rules.Seat) int32 {
-	return 1000 - w.game.Params[rules.PromiseDread]*w.expected(x)/1000
+	help := w.expected(x) - w.params[rules.SecondPromise]
+	for o := rules.RUS; o < rules.Seats; o++ {
+		if w.ties[o][x] >= rules.Conditional {
+			help += w.params[rules.SecondPromise]
+		}
+	}
+	return 1000 - w.params[rules.PromiseDread]*min(max(help, 0), 1000)/1000
 }
 
 // surprising reports whether the author of a deed has left the seat alone, on

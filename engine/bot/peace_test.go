@@ -62,8 +62,8 @@ func live(t testing.TB, seed uint64) (y year) {
 	return y
 }
 
-// A year among doctrine bots looks like the record: no catastrophe, few matches
-// with an attack, on the peninsula 0.3 to 0.6 crises a year (counted 1992 to
+// A year among doctrine bots looks like the record: no catastrophe, an attack in
+// one year of four at most (two crises in five of those counted had one), on the peninsula 0.3 to 0.6 crises a year (counted 1992 to
 // 2017) around a tension near 600. Crises are counted once a month, when tension
 // has drifted, as in the monthly chain that the marks were fitted to; readings
 // in mid-month, before the drift, cross the mark more often and are only logged.
@@ -87,7 +87,7 @@ func TestAYearOfPeaceLooksLikeTheRecord(t *testing.T) {
 	if crises < years/5 || crises > years*4/5 {
 		t.Errorf("%d crises in %d years, want 0.3 to 0.6 a year", crises, years)
 	}
-	if attacks > years/8 {
+	if attacks > years/4 {
 		t.Errorf("%d of %d years saw an ordered attack", attacks, years)
 	}
 	if mean := tension / years; mean < 560 || mean > 660 {
