@@ -1,9 +1,6 @@
 package bot
 
-import (
-	"casus/engine/dice"
-	"casus/rules"
-)
+import "casus/rules"
 
 // standing is how many turns a public threat waits to be carried out (model C10).
 const standing = 3
@@ -38,13 +35,12 @@ func (w *weigher) threatened(x rules.Seat) *deed {
 // government listens to the public (Fearon 1994).
 func (w *weigher) kept(x rules.Seat) bool {
 	d := w.threatened(x)
-	if d == nil || w.rung(x) < 3 {
+	if d == nil {
 		return false
 	}
 	price := d.action.Commits * w.of(rules.AudienceCost, w.me) / 100
 	odds := price * w.audience / 1000 * w.params[rules.ThreatKept]
-	k := dice.Key{Seed: w.seed, Stream: dice.Bot, Turn: w.view.Turn, Actor: uint8(w.me), Target: drawWord, Index: int32(x)}
-	return dice.Roll(k, 10000) < odds
+	return w.draws(drawWord, x, odds)
 }
 
 // honourThreat weighs an act of force that carries out a public threat: the least
@@ -54,11 +50,8 @@ func (w *weigher) honourThreat(a *rules.Action, x rules.Seat) int32 {
 	if a.Floor > 5 || a.Covert > 0 && a.Covert <= secret || !w.kept(x) {
 		return barred
 	}
-	return resolved
+	return decided
 }
-
-// resolved outweighs what a small act of force is expected to cost.
-const resolved = 1500
 
 // holds reports whether the seat has lately been told by an ally to hold back
 // against another and means to: it gives no offence beyond what its pledge closes,

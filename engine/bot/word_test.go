@@ -59,7 +59,7 @@ func TestAKeptThreatIsNoSabotage(t *testing.T) {
 			t.Fatal("never kept")
 		}
 	}
-	if w.honourThreat(action(t, pack, "C1"), rules.PRK) != resolved || w.honourThreat(action(t, pack, "C2"), rules.PRK) != barred {
+	if w.honourThreat(action(t, pack, "C1"), rules.PRK) != decided || w.honourThreat(action(t, pack, "C2"), rules.PRK) != barred {
 		t.Error("sabotage keeps the word, or fire does not")
 	}
 }
