@@ -47,7 +47,7 @@ var law = map[string][]string{
 	"server/study":             {"rules", "engine", "engine/ledger", "engine/world", "engine/view", "engine/bot", "server/study/chronicle"},
 	"server/study/chronicle":   {"rules", "engine/world"},
 	"server/study/sensitivity": {"rules", "engine/ledger", "server/study"},
-	"server/study/validate":    {"rules", "engine", "engine/order", "engine/world", "server/study", "server/study/chronicle"},
+	"server/study/validate":    {"rules", "engine", "engine/ledger", "engine/order", "engine/world", "server/study", "server/study/chronicle"},
 	"server/wire":              {"rules", "engine", "engine/view"},
 	"server/feed":              {"engine/view", "server/wire"},
 	"server/store":             {},
