@@ -5,8 +5,8 @@ import (
 )
 
 // The fallout of the treaty is less dramatic and goes deeper than a crisis: in
-// the middle match of two years there is no attack, no act of violence and nobody
-// dead, and all the same arms, camps and the enforcement of sanctions have moved
+// the middle match of two years there is no attack, no act of violence and hardly
+// anybody dead (an incident may cost a life), and all the same arms, camps and the enforcement of sanctions have moved
 // by a twentieth or more of where they began.
 func TestSlowChangeOutpacesEventsInTheMiddleMatch(t *testing.T) {
 	p := Plan{Scenario: "november-2024", Arms: []string{"2024"}, Matches: 60, Turns: 24, Seed: 3}
@@ -30,8 +30,8 @@ func TestSlowChangeOutpacesEventsInTheMiddleMatch(t *testing.T) {
 	for i, m := range Measures {
 		at[m.Name] = median(s.values[0][i])
 	}
-	for _, name := range []string{"attacks", "provocations", "deaths"} {
-		if at[name] != 0 {
+	for name, most := range map[string]int32{"attacks": 0, "provocations": 0, "deaths": 5} {
+		if at[name] > most {
 			t.Errorf("the middle match has %d %s", at[name], name)
 		}
 	}
