@@ -195,6 +195,7 @@ const (
 	MilitaryRetort
 	PromiseDread
 	SecondPromise
+	AutomaticPull
 
 	// Assumptions that contested findings would build in (model C7).
 	MoralHazard
@@ -378,6 +379,7 @@ var paramNames = [ParamCount]string{
 	MilitaryRetort: "military_retort",
 	PromiseDread:   "promise_dread",
 	SecondPromise:  "second_promise",
+	AutomaticPull:  "automatic_pull",
 
 	MoralHazard:          "moral_hazard",
 	FormationShock:       "formation_shock",

@@ -81,6 +81,9 @@ func (w *weigher) burden(d *view.Obligation, choice world.Choice, disputed bool)
 		if began {
 			shy = shy * 3 / 2
 		}
+		if !disputed && w.ties[w.me][ally] == rules.Automatic { // the text leaves no choice
+			shy = shy * w.params[rules.AutomaticPull] / 1000
+		}
 	}
 	switch choice {
 	case world.Full:

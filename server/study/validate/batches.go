@@ -52,10 +52,10 @@ var (
 	apart   = &Batch{Name: "apart", Says: "Russia and North Korea hand each other nothing", Turns: 24, Share: 100, Change: noExchange}
 	redline = &Batch{Name: "red-line", Says: "South Korea sends shells to Ukraine in the first turn", Turns: 24, Share: 100, Change: shells}
 
-	steady   = &Batch{Name: "slips-0", Says: "no crisis slips", Turns: 24, Share: 100, Params: map[string]int32{"slip_odds": 0}}
-	slippery = &Batch{Name: "slips-3000", Says: "slips three times as likely", Turns: 24, Share: 100, Params: map[string]int32{"slip_odds": 3000}}
+	steady   = &Batch{Name: "slips-0", Says: "no crisis slips", Turns: 24, Share: 250, Params: map[string]int32{"slip_odds": 0}}
+	slippery = &Batch{Name: "slips-3000", Says: "slips three times as likely", Turns: 24, Share: 250, Params: map[string]int32{"slip_odds": 3000}}
 	hotlines = &Batch{
-		Name: "hotlines", Says: "slips three times as likely, a hotline open between all", Turns: 24, Share: 100,
+		Name: "hotlines", Says: "slips three times as likely, a hotline open between all", Turns: 24, Share: 250,
 		Params: map[string]int32{"slip_odds": 3000}, Change: hotline,
 	}
 

@@ -20,8 +20,17 @@ func attacks(c *Case) float64 {
 	return deeds(c, func(d *chronicle.Deed) bool { return d.Violent() && !d.Chance && d.Target == rules.PRK })
 }
 
-// provocations are North Korea's own orders from rung 5 up.
-func provocations(c *Case) float64 { return float64(c.Match.Force) }
+// provocations are North Korea's own orders from rung 5 up that answer no force:
+// who was hit that month or the month before and hits back provokes nobody.
+func provocations(c *Case) float64 {
+	hit := int32(-9)
+	return deeds(c, func(d *chronicle.Deed) bool {
+		if d.Violent() && d.Target == rules.PRK {
+			hit = d.Turn
+		}
+		return d.Actor == rules.PRK && d.Floor() >= 5 && hit < d.Turn-1
+	})
+}
 
 var deterrence = &Fact{
 	Number: 6,

@@ -116,6 +116,32 @@ func drawnIn(c *Case) (drawn, all float64) {
 	return drawn, all
 }
 
+// dragged counts the crises in which North Korea used force first, and those in
+// which Russia then fought for it: the clause of 1961 is Russia's, and it is put to
+// the test only once the client has struck.
+func dragged(c *Case) (drawn, all float64) {
+	for _, other := range []rules.Seat{rules.USA, rules.KOR, rules.JPN} {
+		for _, k := range c.Tale.Crises(chronicle.Of(rules.PRK, other)) {
+			if c.began(&k) == rules.PRK {
+				all++
+				drawn += flag(c.entrapped(&k, rules.PRK, other))
+			}
+		}
+	}
+	return drawn, all
+}
+
+// began is who used force first in a crisis, NONE for nobody.
+func (c *Case) began(k *chronicle.Crisis) rules.Seat {
+	for i := range c.Tale.Deeds {
+		d := &c.Tale.Deeds[i]
+		if int(d.Turn) >= k.Opened-1 && int(d.Turn) <= k.Closed && d.Violent() && !d.Chance && d.Between(k.Pairs[0]) {
+			return d.Actor
+		}
+	}
+	return rules.NONE
+}
+
 func (c *Case) entrapped(k *chronicle.Crisis, client, other rules.Seat) bool {
 	var first *chronicle.Deed
 	for i := range c.Tale.Deeds {
@@ -142,18 +168,19 @@ var entrapment = &Fact{
 	Says:   "Patrons are seldom dragged into a client's war, more often by an automatic clause.",
 	Target: "below 5% of clients' crises; more under the text of 1961 than under that of 2024",
 	Source: "Beckley 2015: five doubtful American cases since 1945",
+	Note:   "The second line looks at crises in which North Korea struck first, and at Russia: an automatic clause also keeps others from striking, so that fewer crises come that far.",
 	Needs:  []*Batch{open, open1961},
 	Judge: func(r *Results) []Part {
 		rare, n := r.ratio(r.of(open), drawnIn)
 		base, other := r.of(open), r.of(open1961)
-		bn, bd, _ := counts(base, drawnIn)
-		on, od, m := counts(other, drawnIn)
+		bn, bd, _ := counts(base, dragged)
+		on, od, m := counts(other, dragged)
 		more := r.interval(min(len(bn), len(on)), func(pick []int) float64 {
 			return sum(on, pick)/sum(od, pick) - sum(bn, pick)/sum(bd, pick)
 		})
 		return []Part{
 			{"clients' crises that draw the patron in", "%", rare, n, atMost(0.05)},
-			{"difference under the automatic clause", "%", more, m, atLeast(0)},
+			{"Russia dragged in by a North Korean blow, difference under the automatic clause", "%", more, m, atLeast(0)},
 		}
 	},
 }
