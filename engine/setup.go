@@ -90,7 +90,7 @@ func (u Setup) params(pack *rules.Pack, sc *rules.Scenario) (rules.Params, error
 	}
 	for name := range u.Params {
 		if _, ok := rules.ParseParameter(name); !ok {
-			return out, fmt.Errorf("there is no parameter %q; there are: %s", name, strings.Join(rules.ParameterNames(), ", "))
+			return out, fmt.Errorf("there is no parameter %q; the %d there are stand in rules/library/parameters", name, rules.ParamCount)
 		}
 	}
 	return out, nil

@@ -97,7 +97,7 @@ func (s *Study) factors(pack *rules.Pack) error {
 		p, ok := rules.ParseParameter(name)
 		switch {
 		case !ok:
-			return fmt.Errorf("there is no parameter %q; there are: %s", name, strings.Join(rules.ParameterNames(), ", "))
+			return fmt.Errorf("there is no parameter %q; the %d there are stand in rules/library/parameters", name, rules.ParamCount)
 		case slices.Contains(s.Vary[:i], name):
 			return fmt.Errorf("--params names %q twice", name)
 		}
