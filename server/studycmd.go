@@ -89,6 +89,7 @@ func (c *studyFlags) share() (i, n int, err error) {
 
 func (c *studyFlags) carryOut(arms []string) error {
 	plan := study.Plan{
+		Rules:    c.Rules,
 		Scenario: c.Scenario, Arms: arms, Matches: c.Matches, Turns: c.Turns, Seed: c.Seed, Readings: c.Readings,
 		Params: c.Params, Switches: c.Switch,
 	}

@@ -30,6 +30,7 @@ type Plan struct {
 	Readings map[string]string   `json:"readings,omitempty"`
 	Params   map[string]int32    `json:"params,omitempty"`   // coefficients that differ from the scenario's
 	Switches map[string]string   `json:"switches,omitempty"` // assumptions that differ from the scenario's
+	Rules    string              `json:"-"`                  // folder laid over the shipped rules, for Command; Pack says what was in it
 }
 
 // Format is the first word of a plan and of a part: what is written otherwise
@@ -124,7 +125,11 @@ func (p *Plan) Sum() (string, error) {
 // Command is the command line that makes the same study again, apart from
 // where it is written and in how many shards.
 func (p *Plan) Command() string {
-	words := []string{"casus study", "--scenario " + p.Scenario, "--arms " + strings.Join(p.Arms, ",")}
+	words := []string{"casus study"}
+	if p.Rules != "" {
+		words = append(words, "--rules "+p.Rules)
+	}
+	words = append(words, "--scenario "+p.Scenario, "--arms "+strings.Join(p.Arms, ","))
 	words = append(words, fmt.Sprintf("--matches %d --turns %d --seed %d", p.Matches, p.Turns, p.Seed))
 	var seats []string
 	for i, name := range p.Seats {

@@ -58,7 +58,7 @@ func (r *Run) claim(plan *Plan) error {
 	case err != nil:
 		return err
 	case !bytes.Equal(got, want):
-		return fmt.Errorf("%s holds another study (other arms, matches, seats, seed, rules or engine); choose another --out, or repeat the command in its plan.json", r.Dir)
+		return fmt.Errorf("%s holds another study (other arms, matches, seats, seed, rules or engine); choose another --out; its plan.json says what it is", r.Dir)
 	}
 	return nil
 }

@@ -70,7 +70,7 @@ func (r *Run) claim(plan *Plan) error {
 	case err != nil:
 		return err
 	case !bytes.Equal(got, want):
-		return fmt.Errorf("%s holds another study; choose another --out, or repeat the command in its plan.json", r.Dir)
+		return fmt.Errorf("%s holds another study; choose another --out; its plan.json says what it is", r.Dir)
 	}
 	return nil
 }

@@ -19,7 +19,7 @@ func Page(w io.Writer, list []Verdict, command string) error {
 	p := printer{w: w}
 	p.line("# Validation: the model against the stylised facts")
 	p.line("")
-	p.line("Made by `%s`; do not edit by hand. Matches are played by doctrine bots at the observed rate of accidents. Intervals are of 95%%, from a bootstrap over matches. The facts were written down before the model was measured; %d to %d may be fitted to, the others test it. The purpose is to compare mechanisms under stated assumptions, not to forecast.", command, 1, Fitted)
+	p.line("Made by `%s`; do not edit by hand. Matches are played by doctrine bots at the observed rate of accidents. Intervals are of 95%%, from a bootstrap over matches. The facts were written down before the model was measured; %d to %d may be fitted to; the others were meant as tests, and which of them still are is told below. The purpose is to compare mechanisms under stated assumptions, not to forecast.", command, 1, Fitted)
 	p.line("")
 	p.line("**%d of %d facts pass.**", Passed(list), len(list))
 	p.line("")
