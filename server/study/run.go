@@ -1,16 +1,9 @@
 package study
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
 	"errors"
-	"fmt"
-	"io"
 	"io/fs"
-	"os"
-	"path/filepath"
-	"sync"
 )
 
 // Run is how a study is carried out. None of it shows in the results.
@@ -30,37 +23,17 @@ func (r *Run) Play(ctx context.Context, study *Study) error {
 	if err != nil {
 		return err
 	}
-	if err := r.claim(&study.Plan); err != nil {
+	if err := Claim(r.Dir, "parts", &study.Plan); err != nil {
 		return err
 	}
 	todo, err := r.missing(&study.Plan, sum)
 	if err != nil {
 		return err
 	}
-	return r.workers(ctx, study, sum, todo)
-}
-
-// claim writes the plan into the folder, or sees that it is the same.
-func (r *Run) claim(plan *Plan) error {
-	want, err := json.MarshalIndent(plan, "", "  ")
-	if err != nil {
-		return err
-	}
-	want = append(want, '\n')
-	if err := os.MkdirAll(filepath.Join(r.Dir, "parts"), 0o755); err != nil {
-		return fmt.Errorf("the folder of the study cannot be made: %w", err)
-	}
-	path := filepath.Join(r.Dir, "plan.json")
-	got, err := os.ReadFile(path)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return WriteFile(path, func(w io.Writer) error { _, err := w.Write(want); return err })
-	case err != nil:
-		return err
-	case !bytes.Equal(got, want):
-		return fmt.Errorf("%s holds another study (other arms, matches, seats, seed, rules or engine); choose another --out; its plan.json says what it is", r.Dir)
-	}
-	return nil
+	count := Counter(study.size(todo), r.Progress)
+	return Share(ctx, r.Workers, todo, func(ctx context.Context, part int) error {
+		return r.part(ctx, study, sum, part, count)
+	})
 }
 
 // missing lists the parts of this shard that are not there. One that is damaged
@@ -81,51 +54,13 @@ func (r *Run) missing(plan *Plan, sum string) (out []int, err error) {
 	return out, nil
 }
 
-// workers share the parts out; the first error stops them all.
-func (r *Run) workers(ctx context.Context, study *Study, sum string, todo []int) error {
-	ctx, stop := context.WithCancelCause(ctx)
-	defer stop(nil)
-	parts := make(chan int)
-	count := r.counter(&study.Plan, todo)
-	var wait sync.WaitGroup
-	for range min(max(r.Workers, 1), len(todo)) {
-		wait.Go(func() {
-			for part := range parts {
-				if err := r.part(ctx, study, sum, part, count); err != nil {
-					stop(err)
-					return
-				}
-			}
-		})
+// size is how many matches the parts hold.
+func (p *Plan) size(parts []int) (n int) {
+	for _, part := range parts {
+		from, to := p.pairs(part)
+		n += (to - from) * len(p.Arms)
 	}
-	for _, part := range todo {
-		select {
-		case parts <- part:
-		case <-ctx.Done():
-		}
-	}
-	close(parts)
-	wait.Wait()
-	return context.Cause(ctx)
-}
-
-// counter returns what every worker calls after a match.
-func (r *Run) counter(plan *Plan, todo []int) func() {
-	of := 0
-	for _, part := range todo {
-		from, to := plan.pairs(part)
-		of += (to - from) * len(plan.Arms)
-	}
-	var mu sync.Mutex
-	played := 0
-	return func() {
-		mu.Lock()
-		defer mu.Unlock()
-		played++
-		if r.Progress != nil {
-			r.Progress(played, of)
-		}
-	}
+	return n
 }
 
 func (r *Run) part(ctx context.Context, study *Study, sum string, part int, count func()) error {

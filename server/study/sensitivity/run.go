@@ -1,7 +1,6 @@
 package sensitivity
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -10,7 +9,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"sync"
 
 	"casus/server/study"
 )
@@ -37,7 +35,7 @@ func (r *Run) Play(ctx context.Context, s *Study) error {
 	if err != nil {
 		return err
 	}
-	if err := r.claim(&s.Plan); err != nil {
+	if err := study.Claim(r.Dir, "points", &s.Plan); err != nil {
 		return err
 	}
 	var todo []int
@@ -49,71 +47,10 @@ func (r *Run) Play(ctx context.Context, s *Study) error {
 			return err
 		}
 	}
-	return r.workers(ctx, s, sum, todo)
-}
-
-// claim writes the plan into the folder, or sees that it is the same.
-func (r *Run) claim(plan *Plan) error {
-	want, err := json.MarshalIndent(plan, "", "  ")
-	if err != nil {
-		return err
-	}
-	want = append(want, '\n')
-	if err := os.MkdirAll(filepath.Join(r.Dir, "points"), 0o755); err != nil {
-		return fmt.Errorf("the folder of the study cannot be made: %w", err)
-	}
-	path := filepath.Join(r.Dir, "plan.json")
-	got, err := os.ReadFile(path)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return study.WriteFile(path, func(w io.Writer) error { _, err := w.Write(want); return err })
-	case err != nil:
-		return err
-	case !bytes.Equal(got, want):
-		return fmt.Errorf("%s holds another study; choose another --out; its plan.json says what it is", r.Dir)
-	}
-	return nil
-}
-
-// workers share the points out; the first error stops them all.
-func (r *Run) workers(ctx context.Context, s *Study, sum string, todo []int) error {
-	ctx, stop := context.WithCancelCause(ctx)
-	defer stop(nil)
-	points := make(chan int)
-	count := r.counter(len(todo) * s.Matches)
-	var wait sync.WaitGroup
-	for range min(max(r.Workers, 1), len(todo)) {
-		wait.Go(func() {
-			for i := range points {
-				if err := r.point(ctx, s, sum, i, count); err != nil {
-					stop(err)
-				}
-			}
-		})
-	}
-	for _, i := range todo {
-		select {
-		case points <- i:
-		case <-ctx.Done():
-		}
-	}
-	close(points)
-	wait.Wait()
-	return context.Cause(ctx)
-}
-
-// counter returns what every worker calls after a match.
-func (r *Run) counter(of int) func() {
-	var mu sync.Mutex
-	n := 0
-	return func() {
-		mu.Lock()
-		defer mu.Unlock()
-		n++
-		if r.Progress != nil {
-			r.Progress(n, of)
-		}
-	}
+	count := study.Counter(len(todo)*s.Matches, r.Progress)
+	return study.Share(ctx, r.Workers, todo, func(ctx context.Context, i int) error {
+		return r.point(ctx, s, sum, i, count)
+	})
 }
 
 // point plays one point and stores it whole or not at all.
