@@ -13,47 +13,60 @@ import (
 	"go.uber.org/zap"
 )
 
-// server is the actor of what nobody ordered: the clock, and the last player
-// being ready.
+// server is the actor of what nobody ordered: the clock, and seats that change
+// hands.
 const server = "server"
 
 // settle resolves phases for as long as nobody is waited for.
-func (a *Actor) settle() {
-	for a.side.Started && !a.side.Paused && !a.over() && !a.lost && a.settled() {
-		if r := a.autoAdvance(); r != nil {
+func (a *Actor) settle(d *draft) {
+	for d.side.Started && !d.side.Paused && !d.over() && !a.lost && a.settled(d) {
+		if err := a.advance(d); err != nil {
+			// What was ordered stands; the phase waits for its clock or its leader.
+			a.cfg.Log.Error("phase not resolved", zap.String("match", a.cfg.ID), zap.Error(err))
 			return
 		}
 	}
 }
 
-func (a *Actor) autoAdvance() *wire.Refusal {
-	return a.advance(server, fmt.Sprintf("%d/%s", a.turn(), a.state.Phase))
+// settleNow is settle on its own, when something outside the record has changed.
+func (a *Actor) settleNow() {
+	if !a.side.Started || a.side.Paused || a.over() || a.lost {
+		return
+	}
+	d := a.draft(server, a.moment())
+	defer d.drop()
+	if a.settled(d) {
+		a.finish(d) // a refusal is logged there, and there is nobody to be told
+	}
 }
+
+// moment names what the server does by the phase it ends.
+func (a *Actor) moment() string { return fmt.Sprintf("%d/%s", a.turn(), a.state.Phase) }
 
 // settled: nobody is waited for. In a room without people somebody must press
 // next, except where there is nothing to answer.
-func (a *Actor) settled() bool {
+func (a *Actor) settled(d *draft) bool {
 	people := false
 	for s := rules.RUS; s < rules.Seats; s++ {
-		if a.waitsFor(s) {
+		if a.waitsFor(&d.state, &d.side, s) {
 			return false
 		}
 		people = people || a.seats[s].Human
 	}
-	return people || a.state.Phase == world.Response
+	return people || d.state.Phase == world.Response
 }
 
 // waitsFor reports whether a seat's people may still want to send something.
 // With a clock a sealed set may be changed until the time is up, so only ready
 // ends the wait; without one, sending does.
-func (a *Actor) waitsFor(s rules.Seat) bool {
+func (a *Actor) waitsFor(s *world.State, sd *side, seat rules.Seat) bool {
 	switch {
-	case !a.seats[s].Human, a.side.Ready[s]:
+	case !a.seats[seat].Human, sd.Ready[seat]:
 		return false
-	case a.state.Phase == world.Response && !a.g.MustDecide(&a.state, s):
+	case s.Phase == world.Response && !a.g.MustDecide(s, seat):
 		return false
 	}
-	return a.side.Seconds > 0 || !a.g.Sent(&a.state, s)
+	return sd.Seconds > 0 || !a.g.Sent(s, seat)
 }
 
 // overdue resolves a phase whose time is up; who has sent nothing holds. It
@@ -61,83 +74,85 @@ func (a *Actor) waitsFor(s rules.Seat) bool {
 // even when the alarm has not been heard yet.
 func (a *Actor) overdue() {
 	now := a.cfg.Clock.Now()
-	if d := a.side.deadline(a.over()); d.IsZero() || now.Before(d) || a.lost {
+	if end := a.side.deadline(a.over()); end.IsZero() || now.Before(end) || a.lost {
 		return
 	}
-	if a.autoAdvance() == nil {
-		a.settle()
+	d := a.draft(server, a.moment())
+	defer d.drop()
+	if err := a.advance(d); err != nil {
+		a.fault(err)
+		return
 	}
+	a.finish(d) // a refusal is logged there, and there is nobody to be told
 }
 
-// advance lets the bots move, resolves the phase, stores it all as one change
-// and reveals it.
-func (a *Actor) advance(actor, cmd string) *wire.Refusal {
-	next := a.state
-	lines, moved := a.botMoves(&next)
-	before := next
-	step := engine.Command{Verb: engine.VerbAdvance, Seat: rules.NONE, Turn: a.turn(), Phase: a.state.Phase.String()}
-	out, err := a.g.Apply(&next, step)
+// advance lets the bots move and resolves the phase.
+func (a *Actor) advance(d *draft) error {
+	a.botMoves(d)
+	err := a.apply(d, engine.Command{Verb: engine.VerbAdvance, Seat: rules.NONE, Turn: d.turn(), Phase: d.state.Phase.String()})
 	if err != nil {
-		return a.refusal(err)
+		return err
 	}
-	lines = append(lines, record.Line{Cmd: &step, Entries: out.Entries, Hash: out.Hash})
-	if next.Phase == world.Over {
-		lines = append(lines, record.Seal)
+	if d.over() {
+		d.lines = append(d.lines, record.Seal)
 	}
-	side := a.side
-	side.nextPhase(a.cfg.Clock.Now())
-	if r := a.commit(change{actor: actor, cmd: cmd, lines: lines, side: &side, after: &next}); r != nil {
-		return r
-	}
-	a.state = before
-	for _, s := range moved {
-		a.emitSent(s)
-	}
-	a.resolved(next, out.Entries)
+	d.steer().nextPhase(a.cfg.Clock.Now())
 	return nil
 }
 
-// resolved takes over a resolved state and reveals it to every audience.
-func (a *Actor) resolved(next world.State, entries []world.Entry) {
-	before, from := a.state, len(a.log)
-	a.state = next
-	a.log = append(a.log, entries...)
-	a.history = append(a.history, view.PointOf(&next))
+// show tells every audience what a stored draft has changed, as far as it may
+// know. Phases that ended together are revealed together.
+func (a *Actor) show(d *draft) {
+	if d.starts {
+		a.emitStart()
+	}
+	for i := range d.sealed {
+		a.emitSent(&d.sealed[i])
+	}
+	if d.said != nil {
+		a.said(*d.said)
+	}
+	if d.resolved {
+		a.reveal(d)
+	}
+}
+
+func (a *Actor) reveal(d *draft) {
+	from := len(a.log)
+	a.log = append(a.log, d.entries...)
+	a.history = append(a.history, view.PointOf(&d.state))
 	for i := range a.streams {
-		body := view.RevealOf(a.g, &before, &next, a.log, from, audience(i))
+		body := view.RevealOf(a.g, &d.before, &d.state, a.log, from, audience(i))
 		a.emit(i, wire.KindReveal, wire.Write(body))
 	}
 }
 
 // botMoves seals the sets of the seats no person plays.
-func (a *Actor) botMoves(s *world.State) (lines []record.Line, moved []rules.Seat) {
+func (a *Actor) botMoves(d *draft) {
 	for seat := rules.RUS; seat < rules.Seats; seat++ {
 		name := a.seats[seat].Bot
-		if a.seats[seat].Human || name == "" || a.g.Sent(s, seat) {
+		if a.seats[seat].Human || name == "" || a.g.Sent(&d.state, seat) {
 			continue
 		}
-		cmd, err := a.botMove(s, seat, name)
+		cmd, err := a.botMove(d, seat, name)
 		if err == nil {
-			_, err = a.g.Apply(s, cmd)
+			err = a.apply(d, cmd)
 		}
 		if err != nil {
 			// A bot that errs holds; it must not stop a class.
 			a.cfg.Log.Error("bot move refused", zap.String("match", a.cfg.ID), zap.String("bot", name), zap.Error(err))
-			continue
 		}
-		lines = append(lines, record.Line{Cmd: &cmd})
-		moved = append(moved, seat)
 	}
-	return lines, moved
 }
 
-func (a *Actor) botMove(s *world.State, seat rules.Seat, name string) (engine.Command, error) {
+func (a *Actor) botMove(d *draft, seat rules.Seat, name string) (engine.Command, error) {
 	p, err := a.cfg.Bot(name, a.g.Setup.Seed)
 	if err != nil {
 		return engine.Command{}, err
 	}
-	b := view.Brief(a.g, s, a.log, seat)
-	if s.Phase == world.Response {
+	log := append(a.log[:len(a.log):len(a.log)], d.entries...)
+	b := view.Brief(a.g, &d.state, log, seat)
+	if d.state.Phase == world.Response {
 		return p.Answers(a.g, b, seat), nil
 	}
 	return p.Orders(a.g, b, seat), nil

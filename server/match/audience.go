@@ -121,5 +121,5 @@ type seated [rules.Seats]Control
 
 func (m seated) handle(a *Actor) {
 	a.seats = m
-	a.settle()
+	a.settleNow()
 }

@@ -46,22 +46,30 @@ func (m *commanded) handle(a *Actor) {
 		m.ack = ack
 		return
 	}
-	do, ok := verbs[m.Verb]
-	if !ok {
-		m.refused = wire.Refuse(wire.UnknownVerb, "there is no such command")
-		return
-	}
-	if m.refused = a.timely(m.Command); m.refused == nil {
-		m.refused = do(a, m.Command)
-	}
-	if m.refused == nil {
+	if m.refused = a.carryOut(m.Command); m.refused == nil {
 		m.ack = a.replies[reply{m.Actor, m.ID}]
-		a.settle()
 	}
 }
 
+// carryOut drafts what a command leads to, stores it and shows it.
+func (a *Actor) carryOut(c Command) *wire.Refusal {
+	do, ok := verbs[c.Verb]
+	if !ok {
+		return wire.Refuse(wire.UnknownVerb, "there is no such command")
+	}
+	if r := a.timely(c); r != nil {
+		return r
+	}
+	d := a.draft(c.Actor, c.ID)
+	defer d.drop()
+	if r := do(a, d, c); r != nil {
+		return r
+	}
+	return a.finish(d)
+}
+
 // verbs is the table of what a match can be told.
-var verbs = map[string]func(*Actor, Command) *wire.Refusal{
+var verbs = map[string]func(*Actor, *draft, Command) *wire.Refusal{
 	wire.VerbOrders:   (*Actor).orders,
 	wire.VerbAnswers:  (*Actor).answers,
 	wire.VerbWithdraw: (*Actor).withdraw,

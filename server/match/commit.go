@@ -2,61 +2,40 @@ package match
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 
-	"casus/engine/record"
-	"casus/engine/world"
 	"casus/server/store"
 	"casus/server/wire"
 
 	"go.uber.org/zap"
 )
 
-// change is one command with all it leads to, before it is stored.
-type change struct {
-	actor, cmd string
-	lines      []record.Line
-	said       *wire.Message
-	side       *side
-	offset     uint64       // of the sender's own event, 0 for none
-	after      *world.State // the state it leads to
+// finish lets the draft go on as far as it leads by itself, stores it and shows
+// it. Until it returned nil nothing has happened.
+func (a *Actor) finish(d *draft) *wire.Refusal {
+	a.settle(d)
+	if r := a.commit(d); r != nil {
+		return r
+	}
+	a.show(d)
+	return nil
 }
 
-// commit stores a change. Only when it returned nil may the change be kept in
-// memory and shown.
-func (a *Actor) commit(c change) *wire.Refusal {
-	rec := store.Append{Match: a.cfg.ID, Head: a.head, Epoch: a.epoch, Actor: c.actor, Cmd: c.cmd,
-		Reply: wire.Write(wire.Ack{T: "ack", ID: c.cmd, O: c.offset}),
-		Turn:  int(c.after.Turn()), Over: c.after.Phase == world.Over, Now: a.cfg.Clock.Now().UnixMilli()}
-	prev := a.prev
-	for _, line := range c.lines {
-		b, sum, err := record.Encode(prev, line)
-		if err != nil {
-			return a.fault(err)
-		}
-		rec.Lines = append(rec.Lines, b)
-		prev = sum
-	}
-	if c.side != nil {
-		rec.Side = c.side.encode()
-	}
-	if c.said != nil {
-		body, err := json.Marshal(c.said)
-		if err != nil {
-			return a.fault(err)
-		}
-		rec.Said = &store.Message{After: a.head, Body: body}
+// commit stores a draft and takes it over.
+func (a *Actor) commit(d *draft) *wire.Refusal {
+	rec, sum, err := a.append(d)
+	if err != nil {
+		return a.fault(err)
 	}
 	receipt, err := a.cfg.Store.Append(context.Background(), rec)
 	if err != nil {
 		return a.fault(err)
 	}
-	a.head, a.prev = receipt.Head, prev
-	a.replies[reply{c.actor, c.cmd}] = receipt.Reply
-	if c.side != nil {
-		a.side = *c.side
+	a.head, a.prev = receipt.Head, sum
+	if d.actor != server { // nobody asks again for what nobody sent
+		a.replies[reply{d.actor, d.cmd}] = receipt.Reply
 	}
+	a.state, a.side = d.state, d.side
 	return nil
 }
 

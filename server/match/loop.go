@@ -12,7 +12,7 @@ type message interface{ handle(*Actor) }
 func (a *Actor) loop() {
 	defer close(a.ended)
 	defer a.alarm.stop()
-	a.settle()
+	a.settleNow()
 	a.after()
 	for {
 		select {

@@ -43,13 +43,15 @@ func (a *Actor) replay(ctx context.Context) (err error) {
 		return err
 	}
 	for _, c := range commands {
-		a.replies[reply{c.Actor, c.Cmd}] = c.Reply
+		if c.Actor != server {
+			a.replies[reply{c.Actor, c.Cmd}] = c.Reply
+		}
 	}
 	return a.replayRecord(ctx)
 }
 
 func (a *Actor) replayRecord(ctx context.Context) error {
-	lines, sum, err := Lines(ctx, a.cfg.Store, a.cfg.ID)
+	lines, came, sum, err := stored(ctx, a.cfg.Store, a.cfg.ID)
 	if err != nil {
 		return err
 	}
@@ -61,13 +63,18 @@ func (a *Actor) replayRecord(ctx context.Context) error {
 	if a.side.Started {
 		a.emitStart()
 	}
-	for i, line := range lines[1:] {
-		if said, err = a.sayAgain(said, uint64(i)+1); err != nil {
+	for at := 1; at < len(lines); {
+		if said, err = a.sayAgain(said, uint64(at)); err != nil {
 			return err
 		}
-		if err := a.again(line); err != nil {
-			return &record.Damage{Line: i + 2, Reason: err.Error()}
+		next := at + 1
+		for next < len(lines) && came[next] == came[at] {
+			next++
 		}
+		if err := a.again(lines[at:next], at+1); err != nil {
+			return err
+		}
+		at = next
 	}
 	_, err = a.sayAgain(said, a.head)
 	return err
@@ -86,40 +93,46 @@ func (a *Actor) sayAgain(said []store.Message, n uint64) ([]store.Message, error
 	return said, nil
 }
 
-// again repeats one line of the record.
-func (a *Actor) again(line record.Line) error {
-	if line.Cmd == nil {
-		return nil // the seal
+// again repeats what came in one append, and shows it as it was shown then; n
+// is the number of its first line in the record, from 1.
+func (a *Actor) again(lines []record.Line, n int) error {
+	d := a.draft("", "")
+	defer d.drop()
+	for i, line := range lines {
+		if line.Cmd == nil {
+			continue // the seal
+		}
+		if err := a.apply(d, *line.Cmd); err != nil {
+			return &record.Damage{Line: n + i, Reason: "its command is refused: " + err.Error()}
+		}
+		if now := d.lines[len(d.lines)-1].Hash; now != line.Hash {
+			return &record.Damage{Line: n + i, Reason: fmt.Sprintf("the state differs: now %.12s, then %.12s", now, line.Hash)}
+		}
 	}
-	next := a.state
-	out, err := a.g.Apply(&next, *line.Cmd)
-	switch {
-	case err != nil:
-		return fmt.Errorf("its command is refused: %w", err)
-	case out.Hash != line.Hash:
-		return fmt.Errorf("the state differs: now %.12s, then %.12s", out.Hash, line.Hash)
-	case out.Resolved:
-		a.resolved(next, out.Entries)
-	default:
-		a.state = next
-		a.emitSent(line.Cmd.Seat)
-	}
+	a.state = d.state
+	a.show(d)
 	return nil
 }
 
 // Lines reads a stored record, checks its chain, and gives its lines, header
 // first, with the sum of the last.
 func Lines(ctx context.Context, s store.Matches, id string) ([]record.Line, string, error) {
+	lines, _, sum, err := stored(ctx, s, id)
+	return lines, sum, err
+}
+
+// stored is Lines with the append that each line came in.
+func stored(ctx context.Context, s store.Matches, id string) (lines []record.Line, came []uint64, sum string, err error) {
 	var text bytes.Buffer
-	sum := ""
-	err := s.Load(ctx, id, 0, func(l store.Line) error {
+	err = s.Load(ctx, id, 0, func(l store.Line) error {
 		sum = record.Sum(l.Body)
+		came = append(came, l.Append)
 		text.Write(l.Body)
 		return text.WriteByte('\n')
 	})
 	if err != nil {
-		return nil, "", err
+		return nil, nil, "", err
 	}
 	header, lines, err := record.ReadRunning(&text)
-	return append([]record.Line{{Header: &header}}, lines...), sum, err
+	return append([]record.Line{{Header: &header}}, lines...), came, sum, err
 }

@@ -14,7 +14,7 @@ const everyone = "ALL"
 
 // say sends a message from a seat to seats. A facilitator has no seat and
 // speaks as NONE.
-func (a *Actor) say(c Command) *wire.Refusal {
+func (a *Actor) say(d *draft, c Command) *wire.Refusal {
 	body, err := wire.Body[wire.Say](c.Body)
 	if err != nil {
 		return a.refusal(err)
@@ -26,14 +26,10 @@ func (a *Actor) say(c Command) *wire.Refusal {
 	if r := checkMessage(m); r != nil {
 		return r
 	}
-	ch := change{actor: c.Actor, cmd: c.ID, said: &m, after: &a.state}
+	d.said = &m
 	if c.Seat.Playable() {
-		ch.offset = a.streams[c.Seat].Last() + 1
+		d.offset = a.streams[c.Seat].Last() + 1
 	}
-	if r := a.commit(ch); r != nil {
-		return r
-	}
-	a.said(m)
 	return nil
 }
 

@@ -20,7 +20,7 @@ func (a *Actor) status() Status {
 		return st
 	}
 	for s := rules.RUS; s < rules.Seats; s++ {
-		st.Ready[s] = !a.waitsFor(s) || a.g.Sent(&a.state, s)
+		st.Ready[s] = !a.waitsFor(&a.state, &a.side, s) || a.g.Sent(&a.state, s)
 	}
 	return st
 }

@@ -59,8 +59,9 @@ type Receipt struct {
 
 // Line is one stored record line, without its line end.
 type Line struct {
-	Seq  uint64 // 0 is the header
-	Body []byte
+	Seq    uint64 // 0 is the header
+	Append uint64 // Seq of the first line of the same append: what came together was shown together
+	Body   []byte
 }
 
 // Command is one stored command: enough to answer it again after a restart.

@@ -16,7 +16,7 @@ func (s *Store) CreateMatch(ctx context.Context, m store.Match, header []byte) e
 		if _, ok := s.packs[m.Pack]; !ok && m.Pack != "" {
 			return store.ErrUnknown
 		}
-		s.matches[m.ID] = &match{Match: m, lines: [][]byte{slices.Clone(header)}}
+		s.matches[m.ID] = &match{Match: m, lines: [][]byte{slices.Clone(header)}, came: []uint64{0}}
 		s.order = append(s.order, m.ID)
 		return nil
 	})
@@ -64,6 +64,7 @@ func (m *match) append(a store.Append) (store.Receipt, error) {
 	}
 	for _, line := range a.Lines {
 		m.lines = append(m.lines, slices.Clone(line))
+		m.came = append(m.came, head)
 	}
 	m.commands = append(m.commands, store.Command{Actor: a.Actor, Cmd: a.Cmd, Reply: slices.Clone(a.Reply)})
 	if a.Said != nil {
@@ -85,8 +86,9 @@ func (s *Store) Load(ctx context.Context, id string, from uint64, each func(stor
 	s.mu.Lock()
 	m := s.matches[id]
 	var lines [][]byte
+	var came []uint64
 	if m != nil {
-		lines = slices.Clone(m.lines)
+		lines, came = slices.Clone(m.lines), slices.Clone(m.came)
 	}
 	s.mu.Unlock()
 	if m == nil {
@@ -96,7 +98,7 @@ func (s *Store) Load(ctx context.Context, id string, from uint64, each func(stor
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		if err := each(store.Line{Seq: seq, Body: slices.Clone(lines[seq])}); err != nil {
+		if err := each(store.Line{Seq: seq, Append: came[seq], Body: slices.Clone(lines[seq])}); err != nil {
 			return err
 		}
 	}

@@ -25,6 +25,7 @@ type Store struct {
 type match struct {
 	store.Match
 	lines    [][]byte
+	came     []uint64 // for each line, the number of the first that came with it
 	commands []store.Command
 	messages []store.Message
 	epoch    uint64

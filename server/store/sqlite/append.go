@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"bytes"
 	"context"
 	"errors"
 
@@ -9,67 +10,68 @@ import (
 
 // Append stores a command with its lines, once.
 func (db *DB) Append(ctx context.Context, a store.Append) (store.Receipt, error) {
-	var r store.Receipt
-	err := db.do(ctx, func(t *tx) (err error) {
-		r, err = t.append(a)
-		return err
-	})
-	return r, err
-}
-
-func (t *tx) append(a store.Append) (store.Receipt, error) {
-	var head, epoch uint64
-	if err := t.row("SELECT head, epoch FROM matches WHERE id = ?", []any{a.Match}, &head, &epoch); err != nil {
+	j := &job{append: &a, done: make(chan error, 1)}
+	if err := db.hand(ctx, j); err != nil {
 		return store.Receipt{}, err
 	}
-	if epoch != a.Epoch {
+	return j.receipt, nil
+}
+
+// append checks the guards in memory, so that nothing has to be undone when one
+// does not hold, and writes one row.
+func (t *tx) append(a *store.Append) (store.Receipt, error) {
+	b, err := t.book(a.Match)
+	switch {
+	case err != nil:
+		return store.Receipt{}, err
+	case b.epoch != a.Epoch:
 		return store.Receipt{}, store.ErrEpoch
 	}
-	var reply []byte
-	err := t.row("SELECT reply FROM commands WHERE match = ? AND actor = ? AND cmd = ?", []any{a.Match, a.Actor, a.Cmd}, &reply)
-	if err == nil {
-		return store.Receipt{Head: head, Reply: reply, Again: true}, nil
-	}
-	if !errors.Is(err, store.ErrUnknown) {
-		return store.Receipt{}, err
-	}
-	if head != a.Head {
-		return store.Receipt{}, store.ErrHead
-	}
-	return t.put(a)
-}
-
-func (t *tx) put(a store.Append) (store.Receipt, error) {
-	for i, line := range a.Lines {
-		if _, err := t.exec("INSERT INTO lines (match, seq, body) VALUES (?,?,?)", a.Match, a.Head+uint64(i), line); err != nil {
-			return store.Receipt{}, err
+	if b.holds(a.Actor, a.Cmd) {
+		reply, err := t.replyTo(b, a)
+		if !errors.Is(err, store.ErrUnknown) {
+			return store.Receipt{Head: b.head, Reply: reply, Again: err == nil}, err
 		}
 	}
-	if _, err := t.exec("INSERT INTO commands (match, actor, cmd, seq, reply) VALUES (?,?,?,?,?)",
-		a.Match, a.Actor, a.Cmd, a.Head, notNil(a.Reply)); err != nil {
+	if b.head != a.Head {
+		return store.Receipt{}, store.ErrHead
+	}
+	if err := t.put(b, a); err != nil {
 		return store.Receipt{}, err
 	}
-	if err := t.say(a); err != nil {
-		return store.Receipt{}, err
+	b.head += uint64(len(a.Lines))
+	b.note(a.Actor, a.Cmd)
+	return store.Receipt{Head: b.head, Reply: a.Reply}, nil
+}
+
+func (t *tx) put(b *book, a *store.Append) error {
+	var said []byte
+	if a.Said != nil {
+		said = notNil(a.Said.Body)
+	}
+	_, err := t.exec("INSERT INTO appends (match, seq, count, actor, cmd, lines, said, reply) VALUES (?,?,?,?,?,?,?,?)",
+		b.n, int64(b.head), len(a.Lines), a.Actor, a.Cmd, notNil(bytes.Join(a.Lines, lineBreak)), said, notNil(a.Reply))
+	if err != nil || a.Side == nil && a.Turn == b.turn && !a.Over {
+		return err
 	}
 	finished := int64(0)
 	if a.Over {
 		finished = a.Now
 	}
-	head := a.Head + uint64(len(a.Lines))
-	_, err := t.exec("UPDATE matches SET head = ?, turn = ?, over = ?, finished = ?, side = coalesce(?, side) WHERE id = ?",
-		head, a.Turn, a.Over, finished, a.Side, a.Match)
-	return store.Receipt{Head: head, Reply: a.Reply}, err
-}
-
-func (t *tx) say(a store.Append) error {
-	if a.Said == nil {
-		return nil
-	}
-	_, err := t.exec("INSERT INTO messages (match, n, after, body) VALUES (?, (SELECT count(*) FROM messages WHERE match = ?), ?, ?)",
-		a.Match, a.Match, a.Said.After, a.Said.Body)
+	b.turn = a.Turn
+	_, err = t.exec("UPDATE matches SET turn = ?, over = ?, finished = ?, side = coalesce(?, side) WHERE id = ?",
+		a.Turn, a.Over, finished, a.Side, a.Match)
 	return err
 }
+
+// replyTo reads the stored answer to a command. ErrUnknown: there is none, the
+// book mistook the command for another.
+func (t *tx) replyTo(b *book, a *store.Append) (reply []byte, err error) {
+	err = t.row("SELECT reply FROM appends WHERE match = ? AND actor = ? AND cmd = ?", []any{b.n, a.Actor, a.Cmd}, &reply)
+	return reply, err
+}
+
+var lineBreak = []byte("\n")
 
 // notNil keeps an empty answer from becoming NULL.
 func notNil(b []byte) []byte {

@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
 	"errors"
@@ -19,7 +20,8 @@ func (db *DB) CreateMatch(ctx context.Context, m store.Match, header []byte) err
 				return err
 			}
 		}
-		res, err := t.exec("INSERT INTO matches ("+matchColumns+", head, epoch) VALUES (?,?,?,?,?,?,?,?,?,?,?,1,0) ON CONFLICT DO NOTHING",
+		res, err := t.exec("INSERT INTO matches ("+matchColumns+", n, epoch) VALUES (?,?,?,?,?,?,?,?,?,?,?, "+
+			"(SELECT coalesce(max(n), 0) + 1 FROM matches), 0) ON CONFLICT DO NOTHING",
 			m.ID, m.Room, m.Scenario, m.Title, m.Arm, m.Pack, m.Turn, m.Over, m.Created, m.Finished, notNil(m.Side))
 		if err != nil {
 			return err
@@ -27,7 +29,8 @@ func (db *DB) CreateMatch(ctx context.Context, m store.Match, header []byte) err
 		if err := changed(res, store.ErrExists); err != nil {
 			return err
 		}
-		_, err = t.exec("INSERT INTO lines (match, seq, body) VALUES (?,0,?)", m.ID, header)
+		_, err = t.exec("INSERT INTO appends (match, seq, count, actor, cmd, lines, reply) "+
+			"SELECT n, 0, 1, '', '', ?, x'' FROM matches WHERE id = ?", notNil(header), m.ID)
 		return err
 	})
 }
@@ -35,7 +38,15 @@ func (db *DB) CreateMatch(ctx context.Context, m store.Match, header []byte) err
 // Claim makes the caller the match's only owner.
 func (db *DB) Claim(ctx context.Context, match string) (epoch, head uint64, err error) {
 	err = db.do(ctx, func(t *tx) error {
-		return t.row("UPDATE matches SET epoch = epoch + 1 WHERE id = ? RETURNING epoch, head", []any{match}, &epoch, &head)
+		b, err := t.book(match)
+		if err != nil {
+			return err
+		}
+		if err := t.row("UPDATE matches SET epoch = epoch + 1 WHERE id = ? RETURNING epoch", []any{match}, &epoch); err != nil {
+			return err
+		}
+		b.epoch, head = epoch, b.head
+		return nil
 	})
 	return epoch, head, err
 }
@@ -62,21 +73,27 @@ func scanMatch(r scanner) (m store.Match, err error) {
 
 // Load gives the lines in order.
 func (db *DB) Load(ctx context.Context, match string, from uint64, each func(store.Line) error) error {
-	rows, err := db.read.QueryContext(ctx, "SELECT seq, body FROM lines WHERE match = ? AND seq >= ? ORDER BY seq", match, from)
+	rows, err := db.read.QueryContext(ctx, "SELECT seq, lines FROM appends WHERE match = "+numbered+" AND count > 0 AND seq + count > ? ORDER BY n", match, from)
 	if err != nil {
 		return err
 	}
 	defer rows.Close() //nolint:errcheck // rows.Err below reports
 	n := 0
-	for rows.Next() {
-		var l store.Line
-		if err := rows.Scan(&l.Seq, &l.Body); err != nil {
+	for ; rows.Next(); n++ {
+		l := store.Line{}
+		var lines []byte
+		if err := rows.Scan(&l.Seq, &lines); err != nil {
 			return err
 		}
-		if err := each(l); err != nil {
-			return err
+		l.Append = l.Seq
+		for body := range bytes.SplitSeq(lines, lineBreak) {
+			if l.Body = body; l.Seq >= from {
+				if err := each(l); err != nil {
+					return err
+				}
+			}
+			l.Seq++
 		}
-		n++
 	}
 	if err := rows.Err(); err != nil || n > 0 {
 		return err
@@ -85,9 +102,12 @@ func (db *DB) Load(ctx context.Context, match string, from uint64, each func(sto
 	return err
 }
 
+// numbered finds a match's number by its id.
+const numbered = "(SELECT n FROM matches WHERE id = ?)"
+
 // Commands lists the stored commands in order.
 func (db *DB) Commands(ctx context.Context, match string) ([]store.Command, error) {
-	rows, err := db.read.QueryContext(ctx, "SELECT actor, cmd, reply FROM commands WHERE match = ? ORDER BY seq, actor, cmd", match)
+	rows, err := db.read.QueryContext(ctx, "SELECT actor, cmd, reply FROM appends WHERE match = "+numbered+" AND cmd <> '' ORDER BY n", match)
 	return gather(rows, err, func(r scanner) (c store.Command, err error) {
 		err = r.Scan(&c.Actor, &c.Cmd, &c.Reply)
 		return c, err
@@ -96,7 +116,7 @@ func (db *DB) Commands(ctx context.Context, match string) ([]store.Command, erro
 
 // Messages lists what was written in a match.
 func (db *DB) Messages(ctx context.Context, match string) ([]store.Message, error) {
-	rows, err := db.read.QueryContext(ctx, "SELECT after, body FROM messages WHERE match = ? ORDER BY n", match)
+	rows, err := db.read.QueryContext(ctx, "SELECT seq, said FROM appends WHERE match = "+numbered+" AND said IS NOT NULL ORDER BY n", match)
 	return gather(rows, err, func(r scanner) (m store.Message, err error) {
 		err = r.Scan(&m.After, &m.Body)
 		return m, err

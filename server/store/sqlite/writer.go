@@ -16,9 +16,13 @@ const (
 	gatherMax = 64
 )
 
-// job is one write. run may be undone alone: it runs inside a savepoint, so its
-// error never touches the other writes of the same transaction.
+// job is one write: an append, or any other. The other may be undone alone: it
+// runs inside a savepoint, so its error never touches the other writes of the
+// same transaction. An append needs none, since it is refused before it writes.
 type job struct {
+	append  *store.Append
+	receipt store.Receipt
+
 	run  func(*tx) error
 	err  error
 	done chan error
@@ -28,6 +32,8 @@ type job struct {
 type writer struct {
 	conn  *sql.Conn
 	stmts map[string]*sql.Stmt // prepared once, used only by the goroutine
+	books map[string]*book     // by match id, likewise
+	crowd int                  // writes in the transaction before
 	jobs  chan *job
 	quit  chan struct{}
 	ended chan struct{}
@@ -46,6 +52,7 @@ func newWriter(ctx context.Context, db *sql.DB) (*writer, error) {
 	w := &writer{
 		conn:   conn,
 		stmts:  map[string]*sql.Stmt{},
+		books:  map[string]*book{},
 		jobs:   make(chan *job, gatherMax),
 		quit:   make(chan struct{}),
 		ended:  make(chan struct{}),
@@ -58,7 +65,10 @@ func newWriter(ctx context.Context, db *sql.DB) (*writer, error) {
 // do hands a write to the goroutine and waits until it is on disk or refused.
 // A context that ends stops only the waiting; the write itself may still happen.
 func (w *writer) do(ctx context.Context, run func(*tx) error) error {
-	j := &job{run: run, done: make(chan error, 1)}
+	return w.hand(ctx, &job{run: run, done: make(chan error, 1)})
+}
+
+func (w *writer) hand(ctx context.Context, j *job) error {
 	select {
 	case w.jobs <- j:
 	case <-w.failed:
@@ -97,17 +107,37 @@ func (w *writer) loop() {
 	}
 }
 
-// gather waits a moment for company, because one flush costs the same for one
-// write as for sixty-four.
+// gather takes the writes that wait. While many write at once it waits a moment
+// for more company, because one flush costs the same for one write as for
+// sixty-four; a lone write is not held up.
 func (w *writer) gather(first *job) []*job {
-	batch := []*job{first}
+	batch := w.waiting([]*job{first})
+	if few := len(batch) < 2 && w.crowd < 2; few || len(batch) == gatherMax {
+		w.crowd = len(batch)
+		return batch
+	}
 	timer := time.NewTimer(gatherFor)
 	defer timer.Stop()
 	for len(batch) < gatherMax {
 		select {
 		case j := <-w.jobs:
 			batch = append(batch, j)
+			continue
 		case <-timer.C:
+		}
+		break
+	}
+	w.crowd = len(batch)
+	return batch
+}
+
+// waiting adds to a batch what can be had at once.
+func (w *writer) waiting(batch []*job) []*job {
+	for len(batch) < gatherMax {
+		select {
+		case j := <-w.jobs:
+			batch = append(batch, j)
+		default:
 			return batch
 		}
 	}
@@ -149,20 +179,38 @@ func (w *writer) transact(batch []*job) error {
 		return err
 	}
 	for _, j := range batch {
-		if _, err := t.exec("SAVEPOINT job"); err != nil {
-			return err
-		}
-		if j.err = j.run(t); j.err != nil {
-			if _, err := t.exec("ROLLBACK TO job"); err != nil {
-				return errors.Join(j.err, err)
-			}
-		}
-		if _, err := t.exec("RELEASE job"); err != nil {
+		if err := t.work(j); err != nil {
 			return err
 		}
 	}
 	_, err := t.exec("COMMIT")
 	return err
+}
+
+// work does one job. It returns an error when the transaction is lost with it.
+func (t *tx) work(j *job) error {
+	if j.append != nil {
+		j.receipt, j.err = t.append(j.append)
+		if refusal(j.err) {
+			return nil
+		}
+		return j.err
+	}
+	if _, err := t.exec("SAVEPOINT job"); err != nil {
+		return err
+	}
+	if j.err = j.run(t); j.err != nil {
+		if _, err := t.exec("ROLLBACK TO job"); err != nil {
+			return errors.Join(j.err, err)
+		}
+	}
+	_, err := t.exec("RELEASE job")
+	return err
+}
+
+// refusal reports whether an append was refused, or done, before it wrote.
+func refusal(err error) bool {
+	return err == nil || errors.Is(err, store.ErrEpoch) || errors.Is(err, store.ErrHead) || errors.Is(err, store.ErrUnknown)
 }
 
 // fail closes the store for good: after a failed flush nobody knows what is on

@@ -102,6 +102,13 @@ func appendManyLines(t *testing.T, s store.Store) {
 	if got := lines(t, s, 1); !slices.Equal(got, []string{"1", "2", "3"}) {
 		t.Fatalf("lines %q", got)
 	}
+	_, err = s.Append(ctx, one(epoch, 4, "b"))
+	must(t, err)
+	var came []uint64
+	must(t, s.Load(ctx, "m", 2, func(l store.Line) error { came = append(came, l.Append); return nil }))
+	if !slices.Equal(came, []uint64{1, 1, 4}) { // lines 2, 3 and 4
+		t.Fatalf("the lines came with %v", came)
+	}
 }
 
 func appendBeside(t *testing.T, s store.Store) {

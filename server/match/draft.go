@@ -1,0 +1,118 @@
+package match
+
+import (
+	"encoding/json"
+	"sync"
+
+	"casus/engine"
+	"casus/engine/record"
+	"casus/engine/world"
+	"casus/rules"
+	"casus/server/store"
+	"casus/server/wire"
+)
+
+// draft is everything one message leads to, before it is stored: the command
+// itself, and the phases that end because nobody is waited for any more. It is
+// stored as one append and then shown, or it is dropped and nothing happened.
+type draft struct {
+	actor, cmd string
+	state      world.State // what it leads to
+	side       side
+	steered    bool // side has changed
+	lines      []record.Line
+	said       *wire.Message
+	offset     uint64 // of the sender's own event, 0 for none
+	starts     bool   // the match begins
+
+	sealed   []seal        // whose sets were sealed, in order
+	resolved bool          // at least one phase was resolved
+	before   world.State   // the state before the first of them
+	entries  []world.Entry // what they wrote into the log
+}
+
+// seal is one set as it lay sealed, for the eyes of its own seat.
+type seal struct {
+	seat  rules.Seat
+	turn  int
+	phase world.Phase
+	set   world.Sealed
+}
+
+var drafts = sync.Pool{New: func() any { return new(draft) }}
+
+// draft begins one; drop it when done.
+func (a *Actor) draft(actor, cmd string) *draft {
+	d := drafts.Get().(*draft)
+	*d = draft{actor: actor, cmd: cmd, state: a.state, side: a.side,
+		lines: d.lines[:0], sealed: d.sealed[:0], entries: d.entries[:0]}
+	return d
+}
+
+func (d *draft) drop() {
+	clear(d.lines)
+	clear(d.entries)
+	drafts.Put(d)
+}
+
+func (d *draft) steer() *side {
+	d.steered = true
+	return &d.side
+}
+
+func (d *draft) turn() int { return int(d.state.Turn()) }
+
+func (d *draft) over() bool { return d.state.Phase == world.Over }
+
+// apply puts a command to the engine and adds its line to the record.
+func (a *Actor) apply(d *draft, cmd engine.Command) error {
+	w := works.Get().(*world.Work)
+	defer works.Put(w)
+	w.Probe = nil
+	before := d.resolved
+	if cmd.Verb == engine.VerbAdvance && !before {
+		d.before = d.state
+	}
+	out, err := a.g.ApplyWith(&d.state, cmd, w)
+	if err != nil {
+		return err
+	}
+	line := record.Line{Cmd: &cmd, Entries: out.Entries, Hash: out.Hash}
+	d.lines = append(d.lines, line)
+	if out.Resolved {
+		d.resolved = true
+		d.entries = append(d.entries, out.Entries...)
+	} else {
+		d.sealed = append(d.sealed, seal{cmd.Seat, d.turn(), d.state.Phase, d.state.Sealed[cmd.Seat]})
+	}
+	return nil
+}
+
+// works are the engine's work spaces, shared by all matches.
+var works = sync.Pool{New: func() any { return new(world.Work) }}
+
+// append is the draft as the store takes it; sum is that of its last line.
+func (a *Actor) append(d *draft) (rec store.Append, sum string, err error) {
+	rec = store.Append{Match: a.cfg.ID, Head: a.head, Epoch: a.epoch, Actor: d.actor, Cmd: d.cmd,
+		Reply: wire.Write(wire.Ack{T: "ack", ID: d.cmd, O: d.offset}),
+		Turn:  d.turn(), Over: d.over(), Now: a.cfg.Clock.Now().UnixMilli()}
+	sum = a.prev
+	for _, line := range d.lines {
+		var b []byte
+		if b, sum, err = record.Encode(sum, line); err != nil {
+			return rec, sum, err
+		}
+		rec.Lines = append(rec.Lines, b)
+	}
+	if d.steered {
+		rec.Side = d.side.encode()
+	}
+	if d.said != nil {
+		body, err := json.Marshal(d.said)
+		if err != nil {
+			return rec, sum, err
+		}
+		rec.Said = &store.Message{After: a.head, Body: body}
+	}
+	return rec, sum, nil
+}
