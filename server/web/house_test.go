@@ -98,7 +98,7 @@ func (h *house) damage(match string) {
 		h.Fatal(err)
 	}
 	defer db.Close()
-	_, err = db.Exec("UPDATE lines SET body = CAST(replace(CAST(body AS TEXT), 'orders', 'border') AS BLOB) WHERE match = ? AND seq = 1", match)
+	_, err = db.Exec("UPDATE appends SET lines = CAST(replace(CAST(lines AS TEXT), 'orders', 'border') AS BLOB) WHERE match = (SELECT n FROM matches WHERE id = ?) AND seq = 1", match)
 	if err != nil {
 		h.Fatal(err)
 	}
