@@ -248,11 +248,15 @@ export interface Sent {
   answers?: Answer[];
 }
 
+/** A log line of a reveal; without turn or phase it has those of the line before. */
+export type RevealLine = Omit<LogEvent, "turn" | "phase"> & Partial<Pick<LogEvent, "turn" | "phase">>;
+
+/** What a resolution changed; what has not changed is left out. */
 export interface Reveal {
   turn: number;
   phase: Phase;
   date: string;
-  log: LogEvent[];
+  log: RevealLine[];
   tension?: [number, number, number][];
   tension_base?: [number, number, number][];
   rung?: [number, number, number][];
@@ -260,7 +264,6 @@ export interface Reveal {
   duties?: Duty[];
   clauses?: ClauseNow[];
   doubts?: Doubt[];
-  point?: HistoryRow;
   legal?: string;
   budget?: Budget;
   pledge?: Pledge;

@@ -71,22 +71,38 @@ test("facts of a country are merged, others stay", () => {
 
 test("the second half of a turn stands half a turn further on", () => {
   const half = update(view, "reveal", { ...reveal, turn: 4, phase: "response", rung: [[3, 4, 8]] });
-  const whole = update(half, "reveal", {
-    ...reveal,
-    turn: 5,
-    point: { turn: 5, rung: [0, 0, 0, 0, 0, 0], tension: [] },
-  });
+  const whole = update(half, "reveal", { ...reveal, turn: 5, rung: [[3, 4, 2]] });
   const rows = steps(whole.history);
   assert.deepEqual(
     rows.map((r) => r.at),
     [1, 2, 3, 4, 4.5, 5],
   );
-  assert.equal(rows[4]!.rung[4], 8, "worked out here where the server sends no point");
+  assert.equal(rows[4]!.rung[4], 8, "worked out from the pairs");
 });
 
 test("the start of a match replaces everything; an unknown kind changes nothing", () => {
   assert.equal(update(view, "start", { ...view, turn: 1 }).turn, 1);
   assert.equal(update(view, "weather", {}), view);
+});
+
+test("a log line without turn and phase has those of the line before", () => {
+  const log = [
+    { n: 90, turn: 4, phase: "orders" as const, k: "act" as const },
+    { n: 91, k: "rung" as const },
+    { n: 92, phase: "response" as const, k: "answer" as const },
+  ];
+  const rows = update(view, "reveal", { ...reveal, log }).log.slice(-3);
+  assert.deepEqual(
+    rows.map((e) => `${e.turn} ${e.phase}`),
+    ["4 orders", "4 orders", "4 response"],
+  );
+});
+
+test("of a seat's aims only those that moved are sent", () => {
+  const first = update(view, "reveal", { ...reveal, standing: { total: 5, aims: { china: 2, client: 3 } } });
+  const next = update(first, "reveal", { ...reveal, standing: { total: 6, aims: { client: 4 } } });
+  assert.deepEqual(next.standing, { total: 6, aims: { china: 2, client: 4 } });
+  assert.deepEqual(update(next, "reveal", reveal).standing, next.standing);
 });
 
 test("doubts are replaced as a whole and stay where nothing is said of them", () => {

@@ -68,5 +68,13 @@ func parts(pack *rules.Pack, start, now *world.State, seat rules.Seat) []Part {
 	return out
 }
 
+// Tolled is the sum of the tolls.
+func (s *Sheet) Tolled() (sum int32) {
+	for _, t := range s.Tolls {
+		sum += t.Points
+	}
+	return sum
+}
+
 // Ranked reports whether there is any sense in comparing seats.
 func Ranked(now *world.State) bool { return now.End != world.Catastrophe }

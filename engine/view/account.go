@@ -36,12 +36,9 @@ func account(g *engine.Game, s *world.State, as Audience) *Account {
 		return nil
 	}
 	sheet := g.Score(s, seat)
-	out := &Account{Total: sheet.Total, Aims: map[string]int32{}}
+	out := &Account{Total: sheet.Total, Aims: map[string]int32{}, Tolls: sheet.Tolled()}
 	for _, p := range sheet.Parts {
 		out.Aims[p.Aim.String()] = p.Points
-	}
-	for _, t := range sheet.Tolls {
-		out.Tolls += t.Points
 	}
 	return out
 }

@@ -130,10 +130,14 @@ func Standing(g *engine.Game, s *world.State, c *rules.Clause) rules.State {
 		if d.ID == 0 || int(d.Clause) != c.Index {
 			continue
 		}
-		recent := d.State.Open() || d.State == rules.Breached && int32(d.Due) >= s.Turn()-1
-		if recent && d.State > best {
+		if recent(s, d) && d.State > best {
 			best = d.State
 		}
 	}
 	return best
+}
+
+// recent reports whether a duty still colours its clause.
+func recent(s *world.State, d *world.Duty) bool {
+	return d.State.Open() || d.State == rules.Breached && int32(d.Due) >= s.Turn()-1
 }

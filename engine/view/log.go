@@ -11,8 +11,8 @@ import (
 // what that audience may see, so that a gap never tells of a secret.
 type LogEvent struct {
 	N         int32    `json:"n"`
-	Turn      int32    `json:"turn"`
-	Phase     string   `json:"phase"`
+	Turn      int32    `json:"turn,omitempty"`
+	Phase     string   `json:"phase,omitempty"`
 	K         string   `json:"k"`
 	Actor     string   `json:"actor,omitempty"`
 	Suspect   string   `json:"suspect,omitempty"` // of a covert act, by most seats' belief at the time

@@ -8,7 +8,8 @@ import (
 )
 
 // Reveal is what a resolution changed, as one audience may know it: applied to
-// the view before it gives the view after.
+// the view before it gives the view after. What has not changed is left out. A
+// log line without turn or phase has those of the line before.
 type Reveal struct {
 	Turn     int32                       `json:"turn"`
 	Phase    string                      `json:"phase"`
@@ -21,12 +22,11 @@ type Reveal struct {
 	Duties   []Duty                      `json:"duties,omitempty"`
 	Clauses  []ClauseState               `json:"clauses,omitempty"`
 	Doubts   []Doubt                     `json:"doubts,omitempty"`
-	Point    Point                       `json:"point"`
 	Legal    string                      `json:"legal,omitempty"`
 	Budget   *order.Budget               `json:"budget,omitempty"`
-	Pledge   *Pledge                     `json:"pledge,omitempty"`
+	Pledge   *Pledge                     `json:"pledge,omitempty"` // here even if it has not changed; absent: none
 	World    map[string]int32            `json:"world,omitempty"`
-	Standing *Account                    `json:"standing,omitempty"`
+	Standing *Account                    `json:"standing,omitempty"` // total, and of the rest what has changed
 	Over     *Ending                     `json:"over,omitempty"`
 }
 
@@ -35,7 +35,7 @@ func RevealOf(g *engine.Game, before, after *world.State, log []world.Entry, fro
 	l := newLens(log, as)
 	r := Reveal{
 		Turn: after.Turn(), Phase: after.Phase.String(), Date: after.Date().String(),
-		Log:      l.events([]LogEvent{}, from),
+		Log:      lean(l.events([]LogEvent{}, from)),
 		Tension:  changedPairs(before, after, rules.Tension),
 		Base:     changedPairs(before, after, rules.TensionBase),
 		Rung:     changedPairs(before, after, rules.Rung),
@@ -43,17 +43,30 @@ func RevealOf(g *engine.Game, before, after *world.State, log []world.Entry, fro
 		Duties:   l.changedDuties(g, before, after),
 		Clauses:  changedClauses(g, before, after),
 		Doubts:   l.changedDoubts(before, after),
-		Point:    PointOf(after),
 		World:    changedWorld(before, after),
-		Standing: account(g, after, as),
+		Standing: changedAccount(g, before, after, as),
 		Over:     ending(g, after),
 	}
 	if seat, ok := as.Of(); ok {
-		r.Legal = legal(g, after, seat)
-		b := g.Budget(after, seat)
-		r.Budget, r.Pledge = &b, pledge(after, seat)
+		if r.Legal = legal(g, after, seat); r.Legal == legal(g, before, seat) {
+			r.Legal = ""
+		}
+		if b := g.Budget(after, seat); b != g.Budget(before, seat) {
+			r.Budget = &b
+		}
+		r.Pledge = pledge(after, seat)
 	}
 	return r
+}
+
+// lean leaves out the turn and phase of lines that follow one of the same.
+func lean(log []LogEvent) []LogEvent {
+	for i := len(log) - 1; i > 0; i-- {
+		if log[i].Turn == log[i-1].Turn && log[i].Phase == log[i-1].Phase {
+			log[i].Turn, log[i].Phase = 0, ""
+		}
+	}
+	return log
 }
 
 func changedPairs(before, after *world.State, f rules.Fact) (out [][3]int32) {
@@ -102,10 +115,44 @@ func (l *lens) changedDuties(g *engine.Game, before, after *world.State) []Duty 
 }
 
 func changedClauses(g *engine.Game, before, after *world.State) (out []ClauseState) {
-	for _, c := range g.Pack.Clauses {
-		if now := Standing(g, after, c); now != Standing(g, before, c) {
-			out = append(out, ClauseState{c.ID, now.String()})
+	was, now := standings(g, before), standings(g, after)
+	for i, c := range g.Pack.Clauses {
+		if now[i] != was[i] {
+			out = append(out, ClauseState{c.ID, now[i].String()})
 		}
 	}
 	return out
+}
+
+// standings is Standing for all clauses at once.
+func standings(g *engine.Game, s *world.State) []rules.State {
+	out := make([]rules.State, len(g.Pack.Clauses))
+	for i, c := range g.Pack.Clauses {
+		out[i] = g.Treaties.Standing(s, c)
+	}
+	for i := range s.Duties {
+		if d := &s.Duties[i]; d.ID != 0 && recent(s, d) {
+			out[d.Clause] = max(out[d.Clause], d.State)
+		}
+	}
+	return out
+}
+
+// changedAccount is a seat's standing as far as it has changed; the total is
+// always there.
+func changedAccount(g *engine.Game, before, after *world.State, as Audience) *Account {
+	was, now := account(g, before, as), account(g, after, as)
+	if now == nil {
+		return nil
+	}
+	same := now.Total == was.Total && now.Tolls == was.Tolls
+	for aim, points := range was.Aims {
+		if now.Aims[aim] == points {
+			delete(now.Aims, aim)
+		}
+	}
+	if same && len(now.Aims) == 0 {
+		return nil
+	}
+	return now
 }

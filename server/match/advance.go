@@ -121,9 +121,11 @@ func (a *Actor) reveal(d *draft) {
 	from := len(a.log)
 	a.log = append(a.log, d.entries...)
 	a.history = append(a.history, view.PointOf(&d.state))
+	w := works.Get().(*world.Work)
+	defer works.Put(w)
+	change := view.ChangeOf(a.g, &d.before, &d.state, a.log, from, w)
 	for i := range a.streams {
-		body := view.RevealOf(a.g, &d.before, &d.state, a.log, from, audience(i))
-		a.emit(i, wire.KindReveal, wire.Write(body))
+		a.emit(i, wire.KindReveal, func(b []byte) []byte { return change.Append(b, audience(i)) })
 	}
 }
 

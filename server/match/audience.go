@@ -45,13 +45,19 @@ func (a *Actor) view(i int) Full {
 	return Full{v, readable(a.messages, i)}
 }
 
-func (a *Actor) emit(i int, kind string, body []byte) {
+// emit tells an audience something; body adds its JSON to the frame.
+func (a *Actor) emit(i int, kind string, body func([]byte) []byte) {
 	a.streams[i].Emit(func(o uint64) []byte { return wire.WriteEvent(o, kind, body) })
+}
+
+// ready is a body that is JSON already.
+func ready(text []byte) func([]byte) []byte {
+	return func(b []byte) []byte { return append(b, text...) }
 }
 
 func (a *Actor) emitStart() {
 	for i := range a.streams {
-		a.emit(i, wire.KindStart, wire.Write(a.view(i)))
+		a.emit(i, wire.KindStart, ready(wire.Write(a.view(i))))
 	}
 }
 

@@ -67,7 +67,7 @@ func (a *Actor) said(m wire.Message) {
 	body := wire.Write(m)
 	for i := range a.streams {
 		if mayRead(m, i) {
-			a.emit(i, wire.KindMessage, body)
+			a.emit(i, wire.KindMessage, ready(body))
 		}
 	}
 }

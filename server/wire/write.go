@@ -1,6 +1,11 @@
 package wire
 
-import "encoding/json"
+import (
+	"bytes"
+	"encoding/json"
+	"strconv"
+	"sync"
+)
 
 // Write encodes a frame of ours. Our own types always encode; anything else is
 // a broken invariant.
@@ -12,10 +17,20 @@ func Write(frame any) []byte {
 	return b
 }
 
-// WriteEvent encodes an event once for a whole audience.
-func WriteEvent(offset uint64, kind string, body []byte) []byte {
-	return Write(Event{T: "ev", O: offset, K: kind, B: body})
+// WriteEvent encodes an event once for a whole audience. body adds the JSON of
+// what the event tells; it is ours and trusted to be whole.
+func WriteEvent(offset uint64, kind string, body func([]byte) []byte) []byte {
+	desk := desks.Get().(*[]byte)
+	defer desks.Put(desk)
+	b := append((*desk)[:0], `{"t":"ev","o":`...)
+	b = strconv.AppendUint(b, offset, 10)
+	b = append(append(append(b, `,"k":"`...), kind...), `","b":`...)
+	*desk = append(body(b), '}')
+	return bytes.Clone(*desk)
 }
+
+// desks are where frames are written before they are copied in their true size.
+var desks = sync.Pool{New: func() any { return new([]byte) }}
 
 // WriteNack encodes the refusal of a command.
 func WriteNack(id string, r *Refusal) []byte {

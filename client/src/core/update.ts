@@ -1,6 +1,19 @@
 // The pure fold: a view and one event give the next view. Nothing else may change
 // what the screen knows about the match.
-import type { ClauseNow, Country, Duty, HistoryRow, Message, Reveal, Sent, View } from "../wire.ts";
+import type {
+  ClauseNow,
+  Country,
+  Duty,
+  HistoryRow,
+  LogEvent,
+  Message,
+  Phase,
+  Reveal,
+  RevealLine,
+  Sent,
+  Standing,
+  View,
+} from "../wire.ts";
 import { PAIRS } from "./seats.ts";
 
 type Handler = (view: View, body: never) => View;
@@ -34,15 +47,20 @@ function reveal(view: View, body: Reveal): View {
     clauses: merge(view.clauses, body.clauses, (c: ClauseNow) => c.clause),
     doubts: body.doubts ?? view.doubts,
     log: mergeLog(view, body),
-    history: [...view.history, body.point ?? pointOf(body.turn, tension, rung)],
+    history: [...view.history, pointOf(body.turn, tension, rung)],
     legal: body.legal ?? view.legal,
     budget: body.budget ?? view.budget,
     pledge: body.pledge,
     world: body.world ? { ...view.world, ...body.world } : view.world,
-    standing: body.standing ?? view.standing,
+    standing: stand(view.standing, body.standing),
     over: body.over ?? view.over,
     sent: undefined,
   };
+}
+
+/** Of the aims only those that moved are sent. */
+function stand(old: Standing | undefined, moved: Standing | undefined): Standing | undefined {
+  return moved ? { ...moved, aims: { ...old?.aims, ...moved.aims } } : old;
 }
 
 function applyPairs(matrix: number[][], changes: [number, number, number][] = []): number[][] {
@@ -82,7 +100,17 @@ function merge<T>(old: T[], changed: T[] | undefined, key: (item: T) => unknown)
 
 function mergeLog(view: View, body: Reveal) {
   const known = new Set(view.log.map((e) => e.n));
-  return [...view.log, ...body.log.filter((e) => !known.has(e.n))];
+  return [...view.log, ...whole(body.log).filter((e) => !known.has(e.n))];
+}
+
+/** A line without turn or phase has those of the line before. */
+function whole(log: RevealLine[]): LogEvent[] {
+  let { turn, phase } = { turn: 0, phase: "orders" as Phase };
+  return log.map((e) => {
+    turn = e.turn ?? turn;
+    phase = e.phase ?? phase;
+    return { ...e, turn, phase };
+  });
 }
 
 /** A row of the curves with its place on the turn axis. */
