@@ -127,13 +127,17 @@ func (c *serveCmd) origins(addr net.Addr) []string {
 	return out
 }
 
-// Validate refuses what cannot be the address of a page.
+// Validate refuses what cannot be the address of a page, and a command rate
+// nobody could play with.
 func (c *serveCmd) Validate() error {
 	for _, o := range c.Origin {
 		u, err := url.Parse(strings.TrimSuffix(o, "/"))
 		if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.Path != "" || u.RawQuery != "" || u.User != nil {
 			return fmt.Errorf("--origin %s is not the address of a site; write it like https://games.example.org, without a path", o)
 		}
+	}
+	if c.CommandRate < 1 {
+		return fmt.Errorf("--command-rate %g would keep players from playing; give 1 or more", c.CommandRate)
 	}
 	return nil
 }

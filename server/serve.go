@@ -21,17 +21,19 @@ import (
 	"casus/server/web"
 
 	"go.uber.org/zap"
+	pace "golang.org/x/time/rate"
 )
 
 // serveCmd serves the game.
 type serveCmd struct {
-	Addr      string   `help:"Address to listen on." default:"127.0.0.1:8080"`
-	Lan       bool     `help:"Let other devices in this room's network play: listen on all addresses, over plain HTTP."`
-	Data      string   `help:"Folder for matches and rooms (default: one for your user account)." placeholder:"DIR"`
-	Origin    []string `help:"Further address under which browsers open the game, such as https://games.example.org." placeholder:"URL"`
-	TLSCert   string   `help:"Certificate file; the game is then served over https only." placeholder:"FILE"`
-	TLSKey    string   `help:"Key file of the certificate." placeholder:"FILE"`
-	DebugAddr string   `help:"Address for metrics and profiles; only this machine's own are allowed." placeholder:"ADDR"`
+	Addr        string   `help:"Address to listen on." default:"127.0.0.1:8080"`
+	Lan         bool     `help:"Let other devices in this room's network play: listen on all addresses, over plain HTTP."`
+	Data        string   `help:"Folder for matches and rooms (default: one for your user account)." placeholder:"DIR"`
+	Origin      []string `help:"Further address under which browsers open the game, such as https://games.example.org." placeholder:"URL"`
+	TLSCert     string   `help:"Certificate file; the game is then served over https only." placeholder:"FILE"`
+	TLSKey      string   `help:"Key file of the certificate." placeholder:"FILE"`
+	DebugAddr   string   `help:"Address for metrics and profiles; only this machine's own are allowed." placeholder:"ADDR"`
+	CommandRate float64  `help:"Commands one socket may send a second, before it is asked to wait." default:"5"`
 	overlay
 }
 
@@ -81,12 +83,19 @@ func (c *serveCmd) serve(ctx context.Context, out, notes io.Writer) error {
 		return err
 	}
 	door := web.New(web.Config{Lobby: rooms, Site: site, Clock: match.WallClock{}, Origins: c.origins(l.Addr()),
-		TLS: c.secure(), PrivateOnly: !c.secure(), Limits: web.DefaultLimits, Log: log})
-	if err := c.debug(ctx, door.Debug(), log); err != nil {
+		TLS: c.secure(), PrivateOnly: !c.secure(), Limits: c.limits(), Log: log})
+	if err := c.debug(ctx, out, door.Debug(), log); err != nil {
 		return err
 	}
 	c.banner(out, l.Addr())
 	return c.run(ctx, l, door, db.Failed(), db.Err, log)
+}
+
+// limits are the protocol's, with the command rate that was asked for.
+func (c *serveCmd) limits() web.Limits {
+	l := web.DefaultLimits
+	l.Commands = pace.Limit(c.CommandRate)
+	return l
 }
 
 // run serves until the context ends or the disk fails.
@@ -122,7 +131,7 @@ func (c *serveCmd) accept(srv *http.Server, l net.Listener) error {
 }
 
 // debug opens the listener for metrics and profiles, if asked for.
-func (c *serveCmd) debug(ctx context.Context, h http.Handler, log *zap.Logger) error {
+func (c *serveCmd) debug(ctx context.Context, out io.Writer, h http.Handler, log *zap.Logger) error {
 	if c.DebugAddr == "" {
 		return nil
 	}
@@ -133,6 +142,7 @@ func (c *serveCmd) debug(ctx context.Context, h http.Handler, log *zap.Logger) e
 	if err != nil {
 		return taken(c.DebugAddr, err)
 	}
+	fmt.Fprintf(out, "Metrics and profiles at http://%s\n", l.Addr())
 	srv := &http.Server{Handler: h, ReadHeaderTimeout: 5 * time.Second}
 	go func() {
 		if err := srv.Serve(l); !errors.Is(err, http.ErrServerClosed) {

@@ -1,0 +1,75 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"os/signal"
+	"time"
+
+	"casus/server/loadtest"
+)
+
+// loadtestCmd puts a server under load and measures it.
+type loadtestCmd struct {
+	Matches   int           `help:"Matches played at the same time, with six sockets each." default:"20"`
+	Turns     int           `help:"Timed turns of each match." default:"20"`
+	Warmup    int           `help:"Turns before the clock starts." default:"5"`
+	Think     int           `help:"Milliseconds a match waits between a new turn and its orders; 0 plays as fast as it can." default:"0" placeholder:"MS"`
+	URL       string        `name:"url" help:"A running server on this machine, such as http://127.0.0.1:8080 (default: starts one on a folder of its own)." placeholder:"URL"`
+	PID       int           `name:"pid" help:"With --url: process id of that server, to measure its CPU and memory."`
+	Debug     string        `help:"With --url: address of that server's --debug-addr, such as http://127.0.0.1:6060, to collect its garbage before its memory is read." placeholder:"URL"`
+	Seed      uint64        `help:"Seeds of all matches derive from it." default:"1"`
+	Verify    string        `help:"What is compared with the reference: one seat a turn in rotation, or all." enum:"rotate,all" default:"rotate"`
+	Round     int           `help:"Number of this run in a series; copied into the result." default:"1"`
+	Limit     time.Duration `help:"Give up after this long." default:"10m"`
+	JSON      bool          `name:"json" help:"Print the result as one JSON object."`
+	WrongSeed int           `hidden:"" help:"Plan this match with another seed, to see the check fail."`
+}
+
+func (c *loadtestCmd) config() (loadtest.Config, error) {
+	self, err := os.Executable()
+	if err != nil {
+		return loadtest.Config{}, fmt.Errorf("this program does not find itself, so it cannot start a server: %w", err)
+	}
+	return loadtest.Config{Matches: c.Matches, Turns: c.Turns, Warmup: c.Warmup, Think: time.Duration(c.Think) * time.Millisecond,
+		Seed: c.Seed, Round: c.Round, Verify: c.Verify, URL: c.URL, PID: c.PID, Debug: c.Debug, Limit: c.Limit,
+		WrongSeed: c.WrongSeed, Program: []string{self}, Notes: os.Stderr}, nil
+}
+
+// Validate refuses what cannot be played.
+func (c *loadtestCmd) Validate() error {
+	if c.URL == "" && (c.PID != 0 || c.Debug != "") {
+		return errors.New("--pid and --debug belong to --url: a server that loadtest starts itself is known to it")
+	}
+	cfg, err := c.config()
+	if err != nil {
+		return err
+	}
+	return cfg.Check()
+}
+
+// Run plays, and fails when anything that was told was wrong.
+func (c *loadtestCmd) Run() error {
+	cfg, err := c.config()
+	if err != nil {
+		return err
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	rep, err := loadtest.Play(ctx, cfg)
+	if err != nil {
+		return err
+	}
+	if c.JSON {
+		err = json.NewEncoder(os.Stdout).Encode(rep)
+	} else {
+		err = rep.Print(os.Stdout)
+	}
+	if err == nil && !rep.Check.OK {
+		err = fmt.Errorf("the check failed: %s", rep.Check.First)
+	}
+	return err
+}

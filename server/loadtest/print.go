@@ -1,0 +1,36 @@
+package loadtest
+
+import (
+	"fmt"
+	"io"
+	"text/tabwriter"
+)
+
+// Print writes a report for people.
+func (r *Report) Print(w io.Writer) error {
+	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	line := func(name, format string, args ...any) { fmt.Fprintf(t, name+"\t"+format+"\n", args...) }
+	line("turns", "%d in %.2f s, %.1f a second (bound by: %s)", r.TurnsTotal, r.WallS, r.TurnsPerS, r.BoundBy)
+	line("new turn after the last orders", "p50 %.2f ms, p95 %.2f, p99 %.2f, most %.2f", r.LatP50, r.LatP95, r.LatP99, r.LatMax)
+	line("answer to a command", "p50 %.2f ms, p95 %.2f, p99 %.2f", r.AckP50, r.AckP95, r.AckP99)
+	line("a player and turn", "%.0f bytes in, %.0f out, %.2f frames", r.RxBytes, r.TxBytes, r.RxMsgs)
+	if r.ServerCPUPerK != nil {
+		line("server CPU", "%.3f s for 1,000 turns", *r.ServerCPUPerK)
+	}
+	line("generator CPU", "%.3f s for 1,000 turns", r.LoadCPUPerK)
+	if r.PerConn != nil {
+		line("server memory", "%d kB at first; %.1f kB an idle match, %.1f kB a socket, %.1f kB a played match", *r.RSSBase, *r.PerIdle, *r.PerConn, *r.PerPlayed)
+	}
+	line("checked", "%d of %d states (%s): %s", r.Check.States, r.Check.ExpectedStates, r.Check.Verify, verdict(r.Check))
+	if r.Note != "" {
+		line("note", "%s", r.Note)
+	}
+	return t.Flush()
+}
+
+func verdict(c Checked) string {
+	if c.OK {
+		return "all right"
+	}
+	return c.First
+}

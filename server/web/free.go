@@ -1,0 +1,13 @@
+package web
+
+import (
+	"net/http"
+	"runtime/debug"
+)
+
+// free collects all garbage and gives the memory back to the system, so that
+// the size of the process says what it needs. It answers when that is done.
+func free(rw http.ResponseWriter, _ *http.Request) {
+	debug.FreeOSMemory()
+	rw.WriteHeader(http.StatusNoContent)
+}
