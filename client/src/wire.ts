@@ -251,6 +251,9 @@ export interface Sent {
 /** A log line of a reveal; without turn or phase it has those of the line before. */
 export type RevealLine = Omit<LogEvent, "turn" | "phase"> & Partial<Pick<LogEvent, "turn" | "phase">>;
 
+/** A duty's number and the fields that are other now, null for those that are gone. */
+export type DutyChange = Pick<Duty, "id"> & { [K in keyof Duty]?: Duty[K] | null };
+
 /** What a resolution changed; what has not changed is left out. */
 export interface Reveal {
   turn: number;
@@ -261,7 +264,7 @@ export interface Reveal {
   tension_base?: [number, number, number][];
   rung?: [number, number, number][];
   facts?: Record<string, Record<string, number>>;
-  duties?: Duty[];
+  duties?: DutyChange[];
   clauses?: ClauseNow[];
   doubts?: Doubt[];
   legal?: string;

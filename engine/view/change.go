@@ -57,9 +57,7 @@ func (c *Change) Append(b []byte, as Audience) []byte {
 	b = append(b, c.opening...)
 	b = l.appendLog(append(b, `,"log":`...), c.from)
 	b = c.appendFacts(b, as)
-	if d := l.changedDuties(c.g, c.before, c.after); len(d) > 0 {
-		b = appendJSON(append(b, `,"duties":`...), d)
-	}
+	b = l.appendDuties(b, c.g, c.before, c.after)
 	if d := l.changedDoubts(c.before, c.after); len(d) > 0 {
 		b = appendJSON(append(b, `,"doubts":`...), d)
 	}

@@ -2,7 +2,6 @@ package view
 
 import (
 	"cmp"
-	"reflect"
 	"slices"
 
 	"casus/engine"
@@ -99,11 +98,6 @@ func (l *lens) choices(g *engine.Game, s *world.State, d *world.Duty) []world.Ch
 		return g.Treaties.Choices(d)
 	}
 	return nil
-}
-
-// same reports whether what a duty shows beside its own state has stayed.
-func (d Duty) same(other *Duty) bool {
-	return len(d.Choices) == len(other.Choices) && reflect.DeepEqual(d.Conflicts, other.Conflicts)
 }
 
 // ClauseState is where a clause stands: its strongest live state, else whether

@@ -19,7 +19,7 @@ type Reveal struct {
 	Base     [][3]int32                  `json:"tension_base,omitempty"`
 	Rung     [][3]int32                  `json:"rung,omitempty"`
 	Facts    map[string]map[string]int32 `json:"facts,omitempty"`
-	Duties   []Duty                      `json:"duties,omitempty"`
+	Duties   []DutyChange                `json:"duties,omitempty"`
 	Clauses  []ClauseState               `json:"clauses,omitempty"`
 	Doubts   []Doubt                     `json:"doubts,omitempty"`
 	Legal    string                      `json:"legal,omitempty"`
@@ -93,24 +93,6 @@ func changedFacts(before, after *world.State, as Audience) map[string]map[string
 			out[c.String()] = changed
 		}
 	}
-	return out
-}
-
-// changedDuties lists new and changed duties, those whose choices opened or
-// closed with the phase, and those that other law has come to conflict with.
-func (l *lens) changedDuties(g *engine.Game, before, after *world.State) []Duty {
-	var out []Duty
-	for i := range after.Duties {
-		d := &after.Duties[i]
-		if d.ID == 0 {
-			continue
-		}
-		now := l.duty(g, after, d)
-		if before.Duties[i] != *d || !l.duty(g, before, d).same(&now) {
-			out = append(out, now)
-		}
-	}
-	sortDuties(out)
 	return out
 }
 

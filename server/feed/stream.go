@@ -9,6 +9,7 @@ type Stream struct {
 	kept  [][]byte
 	last  uint64 // offset given last
 	out   map[*Queue]struct{}
+	heard bool // somebody has followed it
 }
 
 // NewStream makes an empty stream. Epoch names the numbering: it stays the same
@@ -25,9 +26,15 @@ func (s *Stream) Epoch() string { return s.epoch }
 func (s *Stream) Last() uint64 { return s.last }
 
 // Emit numbers an event and hands it to every queue. encode makes the frame
-// once the offset is known; all queues share its bytes.
+// once the offset is known; all queues share its bytes. Before anybody has
+// followed the stream its events are only numbered: whoever comes first needs
+// a snapshot in any case.
 func (s *Stream) Emit(encode func(offset uint64) []byte) uint64 {
 	s.last++
+	if !s.heard {
+		s.first = s.last + 1
+		return s.last
+	}
 	frame := encode(s.last)
 	s.keep(frame)
 	for q := range s.out {
@@ -62,7 +69,17 @@ func (s *Stream) Missed(epoch string, after uint64) (frames [][]byte, ok bool) {
 }
 
 // Join adds a queue: it gets every event emitted from now on.
-func (s *Stream) Join(q *Queue) { s.out[q] = struct{}{} }
+func (s *Stream) Join(q *Queue) {
+	s.out[q] = struct{}{}
+	s.heard = true
+}
+
+// Heed makes the stream keep its events although nobody follows it yet: after a
+// restart those who followed it before will come back.
+func (s *Stream) Heed() { s.heard = true }
+
+// Heeded reports whether events are kept.
+func (s *Stream) Heeded() bool { return s.heard }
 
 // Leave removes a queue.
 func (s *Stream) Leave(q *Queue) { delete(s.out, q) }

@@ -22,6 +22,7 @@ func texts(frames [][]byte) []string {
 
 func TestMissedIsExactOrNothing(t *testing.T) {
 	s := NewStream("e", 12) // three frames of four bytes
+	s.Heed()
 	emit(s, 5)
 	cases := []struct {
 		name  string
@@ -48,8 +49,23 @@ func TestMissedIsExactOrNothing(t *testing.T) {
 	}
 }
 
+// Nothing is kept for those who were never there; the numbers go on all the same.
+func TestNobodyListens(t *testing.T) {
+	s := NewStream("e", 1000)
+	s.Emit(func(uint64) []byte { t.Fatal("encoded for nobody"); return nil })
+	s.Join(NewQueue(1000, 4008))
+	emit(s, 1)
+	if _, ok := s.Missed("e", 0); ok {
+		t.Fatal("an event that is not kept was promised")
+	}
+	if got, ok := s.Missed("e", 1); !ok || !slices.Equal(texts(got), []string{"0002"}) {
+		t.Fatalf("got %q %v", texts(got), ok)
+	}
+}
+
 func TestEventLargerThanTheRing(t *testing.T) {
 	s := NewStream("e", 3)
+	s.Heed()
 	emit(s, 2)
 	if _, ok := s.Missed("e", 1); ok {
 		t.Fatal("an event that is not kept was promised")

@@ -2,12 +2,14 @@ package match
 
 import (
 	"fmt"
+	"slices"
 
 	"casus/engine"
 	"casus/engine/record"
 	"casus/engine/view"
 	"casus/engine/world"
 	"casus/rules"
+	"casus/server/feed"
 	"casus/server/wire"
 
 	"go.uber.org/zap"
@@ -121,9 +123,12 @@ func (a *Actor) reveal(d *draft) {
 	from := len(a.log)
 	a.log = append(a.log, d.entries...)
 	a.history = append(a.history, view.PointOf(&d.state))
+	var change *view.Change
 	w := works.Get().(*world.Work)
 	defer works.Put(w)
-	change := view.ChangeOf(a.g, &d.before, &d.state, a.log, from, w)
+	if slices.ContainsFunc(a.streams[:], (*feed.Stream).Heeded) {
+		change = view.ChangeOf(a.g, &d.before, &d.state, a.log, from, w)
+	}
 	for i := range a.streams {
 		a.emit(i, wire.KindReveal, func(b []byte) []byte { return change.Append(b, audience(i)) })
 	}

@@ -42,12 +42,12 @@ type commanded struct {
 
 func (m *commanded) handle(a *Actor) {
 	defer close(m.done)
-	if ack, ok := a.replies[reply{m.Actor, m.ID}]; ok {
-		m.ack = ack
+	if offset, ok := a.replies[replyTo(m.Actor, m.ID)]; ok {
+		m.ack = ackOf(m.ID, offset)
 		return
 	}
 	if m.refused = a.carryOut(m.Command); m.refused == nil {
-		m.ack = a.replies[reply{m.Actor, m.ID}]
+		m.ack = ackOf(m.ID, a.replies[replyTo(m.Actor, m.ID)])
 	}
 }
 

@@ -33,7 +33,7 @@ func (a *Actor) commit(d *draft) *wire.Refusal {
 	}
 	a.head, a.prev = receipt.Head, sum
 	if d.actor != server { // nobody asks again for what nobody sent
-		a.replies[reply{d.actor, d.cmd}] = receipt.Reply
+		a.replies[replyTo(d.actor, d.cmd)] = d.offset
 	}
 	a.state, a.side = d.state, d.side
 	return nil

@@ -94,7 +94,7 @@ var works = sync.Pool{New: func() any { return new(world.Work) }}
 // append is the draft as the store takes it; sum is that of its last line.
 func (a *Actor) append(d *draft) (rec store.Append, sum string, err error) {
 	rec = store.Append{Match: a.cfg.ID, Head: a.head, Epoch: a.epoch, Actor: d.actor, Cmd: d.cmd,
-		Reply: wire.Write(wire.Ack{T: "ack", ID: d.cmd, O: d.offset}),
+		Reply: ackOf(d.cmd, d.offset),
 		Turn:  d.turn(), Over: d.over(), Now: a.cfg.Clock.Now().UnixMilli()}
 	sum = a.prev
 	for _, line := range d.lines {

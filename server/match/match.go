@@ -50,8 +50,8 @@ type Control struct {
 
 const (
 	inboxSize  = 64
-	ringBytes  = 192 << 10 // events kept for those who come back, per audience
-	audiences  = 8         // six seats, the public, all
+	ringBytes  = 8 << 10 // events kept for those who come back, per audience that somebody follows: some turns
+	audiences  = 8       // six seats, the public, all
 	publicView = 6
 	allView    = 7
 )
@@ -68,7 +68,7 @@ type Actor struct {
 	log      []world.Entry
 	history  []view.Point
 	messages []wire.Message
-	replies  map[reply][]byte
+	replies  map[reply]uint64 // offset that went with the ack
 	side     side
 	seats    [rules.Seats]Control
 
@@ -83,8 +83,18 @@ type Actor struct {
 	lost  bool // the store refused us as owner: nothing may be decided any more
 }
 
-// reply names a command that has been answered.
-type reply struct{ actor, cmd string }
+// reply names a command that has been answered, by its hash: a match keeps
+// hundreds of them.
+type reply [16]byte
+
+func replyTo(actor, cmd string) reply {
+	sum := sha256.Sum256([]byte(actor + "\x00" + cmd))
+	return reply(sum[:16])
+}
+
+func ackOf(cmd string, offset uint64) []byte {
+	return wire.Write(wire.Ack{T: "ack", ID: cmd, O: offset})
+}
 
 // Options are set when a match is made.
 type Options struct {
@@ -130,7 +140,7 @@ func New(ctx context.Context, cfg Config, o Options) (*Actor, error) {
 func newActor(cfg Config) *Actor {
 	a := &Actor{
 		cfg: cfg, g: cfg.Game, state: cfg.Game.Start(),
-		replies: map[reply][]byte{}, joined: map[*feed.Queue]int{},
+		replies: map[reply]uint64{}, joined: map[*feed.Queue]int{},
 		inbox: make(chan message, inboxSize), quit: make(chan struct{}), ended: make(chan struct{}),
 	}
 	a.history = []view.Point{view.PointOf(&a.state)}

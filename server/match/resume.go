@@ -44,7 +44,11 @@ func (a *Actor) replay(ctx context.Context) (err error) {
 	}
 	for _, c := range commands {
 		if c.Actor != server {
-			a.replies[reply{c.Actor, c.Cmd}] = c.Reply
+			var ack wire.Ack
+			if err := json.Unmarshal(c.Reply, &ack); err != nil {
+				return fmt.Errorf("a stored answer is damaged: %w", err)
+			}
+			a.replies[replyTo(c.Actor, c.Cmd)] = ack.O
 		}
 	}
 	return a.replayRecord(ctx)
@@ -64,6 +68,9 @@ func (a *Actor) replayRecord(ctx context.Context) error {
 		a.emitStart()
 	}
 	for at := 1; at < len(lines); {
+		if len(lines)-at <= heededLines {
+			a.heed()
+		}
 		if said, err = a.sayAgain(said, uint64(at)); err != nil {
 			return err
 		}
@@ -78,6 +85,16 @@ func (a *Actor) replayRecord(ctx context.Context) error {
 	}
 	_, err = a.sayAgain(said, a.head)
 	return err
+}
+
+// heededLines is how much of the end of a record is told again to nobody in
+// particular, for those who were there and come back: more than a ring holds.
+const heededLines = 80
+
+func (a *Actor) heed() {
+	for _, s := range a.streams {
+		s.Heed()
+	}
 }
 
 // sayAgain repeats the messages written when the record had at most n lines.

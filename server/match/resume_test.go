@@ -105,6 +105,7 @@ func TestSecondOwnerWins(t *testing.T) {
 
 func TestResumeGapIsExactOrASnapshot(t *testing.T) {
 	tb := sit(t, started, rules.KOR)
+	first := tb.listen(view.Seat(rules.KOR), "", nil).hears()[0]
 	tb.does(rules.KOR, wire.VerbOrders, order())
 	e := tb.listen(view.Seat(rules.KOR), "", nil)
 	s := e.hears()[0]
@@ -117,7 +118,8 @@ func TestResumeGapIsExactOrASnapshot(t *testing.T) {
 		want  []string
 	}{
 		{"up to date", view.Seat(rules.KOR), s.Epoch, &s.Offset, []string{"live"}},
-		{"missed all", view.Seat(rules.KOR), s.Epoch, &none, []string{"live", "ev", "ev", "ev"}},
+		{"missed a turn", view.Seat(rules.KOR), s.Epoch, &first.Offset, []string{"live", "ev", "ev"}},
+		{"missed what was told before anybody came", view.Seat(rules.KOR), s.Epoch, &none, []string{"snapshot"}},
 		{"from the future", view.Seat(rules.KOR), s.Epoch, &far, []string{"snapshot"}},
 		{"another numbering", view.Seat(rules.KOR), "x", &s.Offset, []string{"snapshot"}},
 		{"another seat's numbering", view.Seat(rules.USA), s.Epoch, &s.Offset, []string{"snapshot"}},

@@ -4,6 +4,7 @@ import type {
   ClauseNow,
   Country,
   Duty,
+  DutyChange,
   HistoryRow,
   LogEvent,
   Message,
@@ -43,7 +44,7 @@ function reveal(view: View, body: Reveal): View {
     tension_base: view.tension_base && applyPairs(view.tension_base, body.tension_base),
     rung,
     countries: view.countries.map((c, i) => country(c, highest(rung, i), body.facts?.[c.seat])),
-    duties: merge(view.duties, body.duties, (d: Duty) => d.id),
+    duties: merge(view.duties, body.duties?.map(changed), (d: Duty) => d.id),
     clauses: merge(view.clauses, body.clauses, (c: ClauseNow) => c.clause),
     doubts: body.doubts ?? view.doubts,
     log: mergeLog(view, body),
@@ -84,6 +85,11 @@ export function highest(rung: number[][], seat: number): number {
 
 function pointOf(turn: number, tension: number[][], rung: number[][]): HistoryRow {
   return { turn, rung: rung.map((_, i) => highest(rung, i)), tension: PAIRS.map(([a, b]) => tension[a]![b]!) };
+}
+
+/** What is gone of a duty comes as null. */
+function changed(duty: DutyChange): Duty {
+  return Object.fromEntries(Object.entries(duty).map(([name, value]) => [name, value ?? undefined])) as unknown as Duty;
 }
 
 /** Replaces items with the same key in place and appends the new ones. */

@@ -1,0 +1,171 @@
+package view
+
+import (
+	"cmp"
+	"encoding/json"
+	"reflect"
+	"slices"
+
+	"casus/engine"
+	"casus/engine/world"
+)
+
+// DutyChange is what has changed of a duty: its number and the fields that have
+// other values now, null for those that are gone. A duty that is new has them
+// all.
+type DutyChange map[string]any
+
+// changedDuties lists what is new or other about duties: their own state, the
+// choices that open or close with the phase, and conflicts with other law.
+func (l *lens) changedDuties(g *engine.Game, before, after *world.State) (out []DutyChange) {
+	for _, p := range l.dutyPairs(g, before, after) {
+		was, now := fields(p.was), fields(p.now)
+		change := DutyChange{"id": now["id"]}
+		for name, v := range now {
+			if !reflect.DeepEqual(v, was[name]) {
+				change[name] = v
+			}
+		}
+		for name := range was {
+			if _, still := now[name]; !still {
+				change[name] = nil
+			}
+		}
+		if len(change) > 1 {
+			out = append(out, change)
+		}
+	}
+	return out
+}
+
+// fields are a duty's as the wire has them; none for no duty.
+func fields(d *Duty) (out map[string]any) {
+	if d == nil {
+		return nil
+	}
+	if err := json.Unmarshal(appendJSON(nil, d), &out); err != nil {
+		panic("view: " + err.Error())
+	}
+	return out
+}
+
+// dutyPair is a duty before, if there was one, and after.
+type dutyPair struct{ was, now *Duty }
+
+func (l *lens) dutyPairs(g *engine.Game, before, after *world.State) (out []dutyPair) {
+	for i := range after.Duties {
+		d := &after.Duties[i]
+		if d.ID == 0 {
+			continue
+		}
+		now := l.duty(g, after, d)
+		p := dutyPair{now: &now}
+		if old := &before.Duties[i]; old.ID == d.ID {
+			was := l.duty(g, before, old)
+			p.was = &was
+		}
+		out = append(out, p)
+	}
+	slices.SortFunc(out, func(a, b dutyPair) int { return cmp.Compare(a.now.ID, b.now.ID) })
+	return out
+}
+
+// appendDuties is changedDuties, encoded.
+func (l *lens) appendDuties(b []byte, g *engine.Game, before, after *world.State) []byte {
+	open := false
+	for _, p := range l.dutyPairs(g, before, after) {
+		mark := len(b)
+		if open {
+			b = append(b, ',')
+		} else {
+			b = append(b, `,"duties":[`...)
+		}
+		b = appendInt(append(b, `{"id":`...), p.now.ID)
+		bare := len(b)
+		if b = p.append(b); len(b) == bare {
+			b = b[:mark]
+			continue
+		}
+		b, open = append(b, '}'), true
+	}
+	if open {
+		b = append(b, ']')
+	}
+	return b
+}
+
+// append adds the fields that differ.
+func (p dutyPair) append(b []byte) []byte {
+	was, now := p.was, p.now
+	fresh := was == nil
+	if fresh {
+		was = &Duty{}
+	}
+	must := func(name string, old, new string) { // fields that are never left out
+		if fresh || old != new {
+			b = appendText(append(b, name...), new)
+		}
+	}
+	may := func(name string, old, new string) {
+		if old != new {
+			b = textOrNull(b, name, new)
+		}
+	}
+	count := func(name string, old, new int32, always bool) {
+		if old != new || fresh && always {
+			b = numberOrNull(b, name, new, always)
+		}
+	}
+	must(`,"clause":`, was.Clause, now.Clause)
+	must(`,"obligor":`, was.Obligor, now.Obligor)
+	may(`,"claimant":`, was.Claimant, now.Claimant)
+	may(`,"against":`, was.Against, now.Against)
+	must(`,"state":`, was.State, now.State)
+	b = listChange(b, `,"by":`, was.By, now.By)
+	count(`,"opened":`, was.Opened, now.Opened, true)
+	count(`,"due":`, was.Due, now.Due, false)
+	count(`,"worth":`, was.Worth, now.Worth, true)
+	count(`,"need":`, was.Need, now.Need, true)
+	count(`,"cause":`, was.Cause, now.Cause, false)
+	b = listChange(b, `,"choices":`, was.Choices, now.Choices)
+	may(`,"answer":`, was.Answer, now.Answer)
+	if !reflect.DeepEqual(was.Outlook, now.Outlook) {
+		b = appendJSON(append(b, `,"outlook":`...), now.Outlook)
+	}
+	return conflictChange(b, was.Conflicts, now.Conflicts)
+}
+
+func listChange(b []byte, name string, was, now []string) []byte {
+	switch {
+	case slices.Equal(was, now):
+		return b
+	case len(now) == 0:
+		return append(append(b, name...), "null"...)
+	}
+	return appendJSON(append(b, name...), now)
+}
+
+func conflictChange(b []byte, was, now []Conflict) []byte {
+	same := slices.EqualFunc(was, now, func(x, y Conflict) bool { return reflect.DeepEqual(x, y) })
+	switch {
+	case same:
+		return b
+	case len(now) == 0:
+		return append(b, `,"conflicts":null`...)
+	}
+	return appendJSON(append(b, `,"conflicts":`...), now)
+}
+
+func textOrNull(b []byte, name, v string) []byte {
+	if v == "" {
+		return append(append(b, name...), "null"...)
+	}
+	return appendText(append(b, name...), v)
+}
+
+func numberOrNull(b []byte, name string, v int32, always bool) []byte {
+	if v == 0 && !always {
+		return append(append(b, name...), "null"...)
+	}
+	return appendInt(append(b, name...), v)
+}
