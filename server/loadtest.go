@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/signal"
 	"time"
@@ -24,7 +25,8 @@ type loadtestCmd struct {
 	Seed      uint64        `help:"Seeds of all matches derive from it." default:"1"`
 	Verify    string        `help:"What is compared with the reference: one seat a turn in rotation, or all." enum:"rotate,all" default:"rotate"`
 	Round     int           `help:"Number of this run in a series; copied into the result." default:"1"`
-	Limit     time.Duration `help:"Give up after this long." default:"10m"`
+	Limit     time.Duration `help:"Give up after this long (default: ten minutes, and more where --kill or --for need it)." placeholder:"DURATION"`
+	Kill      int           `help:"Kill the server this many times under load, restart it, and compare what it acknowledged with what is there." placeholder:"CYCLES"`
 	JSON      bool          `name:"json" help:"Print the result as one JSON object."`
 	WrongSeed int           `hidden:"" help:"Plan this match with another seed, to see the check fail."`
 }
@@ -34,8 +36,12 @@ func (c *loadtestCmd) config() (loadtest.Config, error) {
 	if err != nil {
 		return loadtest.Config{}, fmt.Errorf("this program does not find itself, so it cannot start a server: %w", err)
 	}
+	limit := c.Limit
+	if limit == 0 {
+		limit = 10*time.Minute + time.Duration(c.Kill)*10*time.Second
+	}
 	return loadtest.Config{Matches: c.Matches, Turns: c.Turns, Warmup: c.Warmup, Think: time.Duration(c.Think) * time.Millisecond,
-		Seed: c.Seed, Round: c.Round, Verify: c.Verify, URL: c.URL, PID: c.PID, Debug: c.Debug, Limit: c.Limit,
+		Seed: c.Seed, Round: c.Round, Verify: c.Verify, URL: c.URL, PID: c.PID, Debug: c.Debug, Limit: limit,
 		WrongSeed: c.WrongSeed, Program: []string{self}, Notes: os.Stderr}, nil
 }
 
@@ -59,17 +65,32 @@ func (c *loadtestCmd) Run() error {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	rep, err := loadtest.Play(ctx, cfg)
-	if err != nil {
+	if c.Kill > 0 {
+		return told(c.JSON)(loadtest.Kill(ctx, cfg, c.Kill))
+	}
+	return told(c.JSON)(loadtest.Play(ctx, cfg))
+}
+
+// result is what a load test came to.
+type result interface {
+	Print(w io.Writer) error
+	Failed() string // what was wrong, or nothing
+}
+
+// told prints a result; one that is not as it must be is an error.
+func told(asJSON bool) func(r result, err error) error {
+	return func(r result, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case asJSON:
+			err = json.NewEncoder(os.Stdout).Encode(r)
+		default:
+			err = r.Print(os.Stdout)
+		}
+		if wrong := r.Failed(); err == nil && wrong != "" {
+			err = errors.New("the check failed: " + wrong)
+		}
 		return err
 	}
-	if c.JSON {
-		err = json.NewEncoder(os.Stdout).Encode(rep)
-	} else {
-		err = rep.Print(os.Stdout)
-	}
-	if err == nil && !rep.Check.OK {
-		err = fmt.Errorf("the check failed: %s", rep.Check.First)
-	}
-	return err
 }

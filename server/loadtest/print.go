@@ -28,6 +28,40 @@ func (r *Report) Print(w io.Writer) error {
 	return t.Flush()
 }
 
+// Failed says what was wrong, or nothing.
+func (r *Report) Failed() string { return r.Check.failed() }
+
+// Print writes a result for people.
+func (k *Killed) Print(w io.Writer) error {
+	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	line := func(name, format string, args ...any) { fmt.Fprintf(t, name+"\t"+format+"\n", args...) }
+	line("kills", "%d in %.0f s, with %d matches at once", k.Cycles, k.WallS, k.Matches)
+	line("played", "%d turns of %d matches", k.Turns, k.Played)
+	line("commands", "%d acknowledged, %d lost, %d doubled, %d sent again", k.Acked, k.Lost, k.Doubled, k.Resent)
+	line("came back", "%d without a gap, %d to a snapshot", k.Live, k.Snapshots)
+	line("restart", "p50 %.0f ms, most %.0f; all back after p50 %.0f ms, most %.0f", k.RestartP50, k.RestartMax, k.BackP50, k.BackMax)
+	line("checked", "%d of %d states (%s): %s", k.Check.States, k.Check.ExpectedStates, k.Check.Verify, verdict(k.Check))
+	return t.Flush()
+}
+
+// Failed says what was wrong, or nothing.
+func (k *Killed) Failed() string {
+	if wrong := k.Check.failed(); wrong != "" || k.OK {
+		return wrong
+	}
+	return fmt.Sprintf("%d commands lost, %d doubled", k.Lost, k.Doubled)
+}
+
+func (c *Checked) failed() string {
+	switch {
+	case c.OK:
+		return ""
+	case c.First == "":
+		return fmt.Sprintf("only %d of %d states were seen", c.States, c.ExpectedStates)
+	}
+	return c.First
+}
+
 func verdict(c Checked) string {
 	if c.OK {
 		return "all right"
