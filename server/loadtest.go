@@ -27,6 +27,9 @@ type loadtestCmd struct {
 	Round     int           `help:"Number of this run in a series; copied into the result." default:"1"`
 	Limit     time.Duration `help:"Give up after this long (default: ten minutes, and more where --kill or --for need it)." placeholder:"DURATION"`
 	Kill      int           `help:"Kill the server this many times under load, restart it, and compare what it acknowledged with what is there." placeholder:"CYCLES"`
+	Reconnect int           `help:"Open this many sockets, cut them all at once, and let them come back." placeholder:"SOCKETS"`
+	Within    time.Duration `help:"With --reconnect: how long their coming back is spread over." default:"10s"`
+	For       time.Duration `help:"Play for this long, a new match for each that ends, and say whether memory stays flat." placeholder:"DURATION"`
 	JSON      bool          `name:"json" help:"Print the result as one JSON object."`
 	WrongSeed int           `hidden:"" help:"Plan this match with another seed, to see the check fail."`
 }
@@ -38,7 +41,7 @@ func (c *loadtestCmd) config() (loadtest.Config, error) {
 	}
 	limit := c.Limit
 	if limit == 0 {
-		limit = 10*time.Minute + time.Duration(c.Kill)*10*time.Second
+		limit = 10*time.Minute + time.Duration(c.Kill)*10*time.Second + c.For + c.Within
 	}
 	return loadtest.Config{Matches: c.Matches, Turns: c.Turns, Warmup: c.Warmup, Think: time.Duration(c.Think) * time.Millisecond,
 		Seed: c.Seed, Round: c.Round, Verify: c.Verify, URL: c.URL, PID: c.PID, Debug: c.Debug, Limit: limit,
@@ -50,11 +53,26 @@ func (c *loadtestCmd) Validate() error {
 	if c.URL == "" && (c.PID != 0 || c.Debug != "") {
 		return errors.New("--pid and --debug belong to --url: a server that loadtest starts itself is known to it")
 	}
+	if c.Kill > 0 && c.URL != "" {
+		return errors.New("--kill ends only a server that loadtest started itself; leave --url out")
+	}
+	if modes := count(c.Kill != 0, c.Reconnect != 0, c.For != 0); modes > 1 || c.Kill < 0 || c.Reconnect < 0 || c.For < 0 || c.Within <= 0 {
+		return errors.New("--kill, --reconnect and --for take a number above 0, and one of them at a time")
+	}
 	cfg, err := c.config()
 	if err != nil {
 		return err
 	}
 	return cfg.Check()
+}
+
+func count(given ...bool) (n int) {
+	for _, g := range given {
+		if g {
+			n++
+		}
+	}
+	return n
 }
 
 // Run plays, and fails when anything that was told was wrong.
@@ -65,8 +83,13 @@ func (c *loadtestCmd) Run() error {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	if c.Kill > 0 {
+	switch {
+	case c.Kill > 0:
 		return told(c.JSON)(loadtest.Kill(ctx, cfg, c.Kill))
+	case c.Reconnect > 0:
+		return told(c.JSON)(loadtest.Reconnect(ctx, cfg, c.Reconnect, c.Within))
+	case c.For > 0:
+		return told(c.JSON)(loadtest.Soak(ctx, cfg, c.For))
 	}
 	return told(c.JSON)(loadtest.Play(ctx, cfg))
 }

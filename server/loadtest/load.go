@@ -61,11 +61,7 @@ func (r *run) play(ctx context.Context) (*Report, error) {
 	if m.base, err = r.size(ctx, true); err != nil {
 		return nil, err
 	}
-	defer func() {
-		for _, t := range r.tables {
-			t.close()
-		}
-	}()
+	defer r.closeAll()
 	if err := r.sit(ctx, &m); err != nil {
 		return nil, err
 	}

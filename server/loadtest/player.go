@@ -167,6 +167,9 @@ func (p *player) heard(f frame, data []byte, now time.Time) {
 		}
 	case "snapshot":
 		t.resumed.snapshot(p, f)
+		if p.asked && f.Offset != p.offset {
+			t.complain(fmt.Sprintf("%s heard up to event %d of %d", p.place.Seat, p.offset, f.Offset))
+		}
 		p.offset, p.epoch = f.Offset, f.Epoch
 		p.keep(data)
 		p.move(f)
