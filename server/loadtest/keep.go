@@ -11,6 +11,7 @@ type hall struct {
 	*run
 	gate   *gate         // nil where the server stays up
 	stop   chan struct{} // closed when every match shall finish its turn and end
+	begun  chan struct{} // one token for each match that has begun in the first round
 	houses atomic.Int64
 	turns  atomic.Int64
 
@@ -22,14 +23,17 @@ type hall struct {
 }
 
 func newHall(r *run, g *gate) *hall {
-	h := &hall{run: r, gate: g, stop: make(chan struct{})}
+	h := &hall{run: r, gate: g, stop: make(chan struct{}), begun: make(chan struct{}, r.Matches)}
 	h.check.Verify = r.Verify
 	return h
 }
 
 // keep plays match after match in one place until told to stop.
 func (h *hall) keep(ctx context.Context, n int) error {
-	for !h.stopped() {
+	// The first match is cut short, by another length in each place, so that
+	// not all of them end and begin at the same moment.
+	length := max(1, h.Turns*(n+1)/h.Matches)
+	for ; !h.stopped(); length = h.Turns {
 		t, err := h.begin(ctx, n)
 		if err != nil {
 			if h.gate == nil || ctx.Err() != nil {
@@ -42,13 +46,29 @@ func (h *hall) keep(ctx context.Context, n int) error {
 			}
 			continue
 		}
-		turns, err := h.through(ctx, t)
+		select {
+		case h.begun <- struct{}{}:
+		default: // a later round
+		}
+		turns, err := h.through(ctx, t, length)
 		if err == nil {
 			err = h.retire(ctx, t, turns)
 		}
 		t.close()
 		if err != nil {
 			return err
+		}
+	}
+	return nil
+}
+
+// allBegun waits until every place has had its first match begin.
+func (h *hall) allBegun(ctx context.Context) error {
+	for range h.Matches {
+		select {
+		case <-h.begun:
+		case <-ctx.Done():
+			return ctx.Err()
 		}
 	}
 	return nil
@@ -85,9 +105,9 @@ func (h *hall) begin(ctx context.Context, n int) (*table, error) {
 	return t, nil
 }
 
-// through plays the match, to its end or until told to stop.
-func (h *hall) through(ctx context.Context, t *table) (turns int, err error) {
-	for turns < len(t.plan.steps) && !h.stopped() {
+// through plays some turns of the match, or fewer when told to stop.
+func (h *hall) through(ctx context.Context, t *table, length int) (turns int, err error) {
+	for turns < length && !h.stopped() {
 		if err := pause(ctx, h.Think); err != nil {
 			return turns, err
 		}

@@ -59,7 +59,7 @@ func Kill(ctx context.Context, c Config, cycles int) (*Killed, error) {
 	k := &killer{hall: h, server: server, luck: rand.New(rand.NewPCG(c.Seed, 9))}
 	err = h.during(ctx, func(ctx context.Context) error { return k.cycle(ctx, cycles) })
 	if err != nil {
-		return nil, explained(ctx, err)
+		return nil, r.explained(ctx, err)
 	}
 	return k.report(), nil
 }
@@ -129,14 +129,17 @@ func (k *killer) report() *Killed {
 	return out
 }
 
-// during keeps all matches going while something else is done, then lets them
-// finish their turns and checks them.
+// during keeps all matches going while something else is done, once all have
+// begun, then lets them finish their turns and checks them.
 func (h *hall) during(ctx context.Context, do func(ctx context.Context) error) error {
 	err := each(ctx, h.Matches+1, h.Matches+1, func(i int) error {
 		if i < h.Matches {
 			return h.keep(ctx, i)
 		}
 		defer close(h.stop)
+		if err := h.allBegun(ctx); err != nil {
+			return err
+		}
 		return do(ctx)
 	})
 	h.check.settle()

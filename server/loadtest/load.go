@@ -19,6 +19,7 @@ import (
 type run struct {
 	Config
 	target target
+	server *child // of our own, or nil
 	plans  []*plan
 	tables []*table
 	began  time.Time
@@ -31,7 +32,7 @@ func Play(ctx context.Context, c Config) (*Report, error) {
 	defer cancel()
 	r := &run{Config: c, began: time.Now()}
 	rep, err := r.play(ctx)
-	return rep, explained(ctx, err)
+	return rep, r.explained(ctx, err)
 }
 
 func limited(ctx context.Context, limit time.Duration) (context.Context, context.CancelFunc) {
@@ -39,10 +40,16 @@ func limited(ctx context.Context, limit time.Duration) (context.Context, context
 }
 
 // explained puts the reason in place of an error that only says that the time
-// was up.
-func explained(ctx context.Context, err error) error {
-	if err != nil && ctx.Err() != nil {
-		return context.Cause(ctx)
+// was up, and adds what a server said that ended by itself.
+func (r *run) explained(ctx context.Context, err error) error {
+	if err == nil {
+		return nil
+	}
+	if ctx.Err() != nil {
+		err = context.Cause(ctx)
+	}
+	if r.server != nil && r.server.crashed() {
+		err = fmt.Errorf("%w; the server ended by itself and said:\n%s", err, r.server.notes)
 	}
 	return err
 }
@@ -124,6 +131,7 @@ func (r *run) launch(ctx context.Context) (*child, error) {
 	r.say("starting a server")
 	c, err := newChild(ctx, r.Program)
 	if err == nil {
+		r.server = c
 		r.target = target{base: "http://" + c.addr, origin: "http://" + c.addr, debug: c.debug, pid: c.pid()}
 	}
 	return c, err

@@ -58,13 +58,13 @@ func Reconnect(ctx context.Context, c Config, sockets int, within time.Duration)
 		err = r.sit(ctx, &m)
 	}
 	if err != nil {
-		return nil, explained(ctx, err)
+		return nil, r.explained(ctx, err)
 	}
 	out := &Reconnected{Format: "casus-loadtest/1", Mode: "reconnect", Sockets: c.Matches * seats, Matches: c.Matches, WithinS: within.Seconds()}
 	if r.measured() {
 		out.PerConn = some(round(float64(m.connected.rss-m.matches.rss)/float64(out.Sockets), 1))
 	}
-	return out, explained(ctx, r.storm(ctx, out, within))
+	return out, r.explained(ctx, r.storm(ctx, out, within))
 }
 
 func (r *run) closeAll() {

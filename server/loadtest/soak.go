@@ -65,7 +65,7 @@ func Soak(ctx context.Context, c Config, length time.Duration) (*Soaked, error) 
 	h := newHall(r, nil)
 	out := &Soaked{Format: "casus-loadtest/1", Mode: "soak", ForS: length.Seconds(), Matches: c.Matches, ThinkMS: millis(c.Think), Seed: c.Seed}
 	if err := h.during(ctx, func(ctx context.Context) error { return h.watch(ctx, out, length) }); err != nil {
-		return nil, explained(ctx, err)
+		return nil, r.explained(ctx, err)
 	}
 	out.Played, out.Turns, out.Check = h.played, h.turns.Load(), h.check
 	out.settle(r.measured())
