@@ -58,7 +58,7 @@ var law = map[string][]string{
 	"server/match/matchtest":   {"rules", "rules/load", "engine", "engine/bot", "server/store", "server/match"}, // tests only
 	"server/lobby":             {"rules", "engine", "engine/compare", "engine/world", "engine/view", "engine/record", "engine/bot", "server/store", "server/feed", "server/wire", "server/match", "server/overlay"},
 	"server/web":               {"rules", "rules/parse", "engine", "engine/world", "engine/view", "engine/record", "engine/bot", "server/store", "server/feed", "server/wire", "server/match", "server/lobby", "server/overlay"},
-	"server/loadtest":          {"rules", "rules/load", "engine", "engine/view", "engine/world", "engine/order", "server/wire"},
+	"server/loadtest":          {"rules", "rules/load", "engine", "engine/view", "engine/world", "engine/order", "engine/record", "server/wire"},
 	"server/web/webtest":       {"server/wire"}, // tests only
 
 	"assets":        {},

@@ -5,8 +5,10 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/signal"
+	"syscall"
 	"time"
 
 	"casus/server/loadtest"
@@ -24,7 +26,11 @@ type loadtestCmd struct {
 	Seed      uint64        `help:"Seeds of all matches derive from it." default:"1"`
 	Verify    string        `help:"What is compared with the reference: one seat a turn in rotation, or all." enum:"rotate,all" default:"rotate"`
 	Round     int           `help:"Number of this run in a series; copied into the result." default:"1"`
-	Limit     time.Duration `help:"Give up after this long." default:"10m"`
+	Limit     time.Duration `help:"Give up after this long (default: ten minutes, and more where --kill or --for need it)." placeholder:"DURATION"`
+	Kill      int           `help:"Kill the server this many times under load, restart it, and compare what it acknowledged with what is there." placeholder:"CYCLES"`
+	Reconnect int           `help:"Open this many sockets, cut them all at once, and let them come back." placeholder:"SOCKETS"`
+	Within    time.Duration `help:"With --reconnect: how long their coming back is spread over." default:"10s"`
+	For       time.Duration `help:"Play for this long, a new match for each that ends, and say whether memory stays flat." placeholder:"DURATION"`
 	JSON      bool          `name:"json" help:"Print the result as one JSON object."`
 	WrongSeed int           `hidden:"" help:"Plan this match with another seed, to see the check fail."`
 }
@@ -34,8 +40,12 @@ func (c *loadtestCmd) config() (loadtest.Config, error) {
 	if err != nil {
 		return loadtest.Config{}, fmt.Errorf("this program does not find itself, so it cannot start a server: %w", err)
 	}
+	limit := c.Limit
+	if limit == 0 {
+		limit = 10*time.Minute + time.Duration(c.Kill)*10*time.Second + c.For + c.Within
+	}
 	return loadtest.Config{Matches: c.Matches, Turns: c.Turns, Warmup: c.Warmup, Think: time.Duration(c.Think) * time.Millisecond,
-		Seed: c.Seed, Round: c.Round, Verify: c.Verify, URL: c.URL, PID: c.PID, Debug: c.Debug, Limit: c.Limit,
+		Seed: c.Seed, Round: c.Round, Verify: c.Verify, URL: c.URL, PID: c.PID, Debug: c.Debug, Limit: limit,
 		WrongSeed: c.WrongSeed, Program: []string{self}, Notes: os.Stderr}, nil
 }
 
@@ -44,11 +54,26 @@ func (c *loadtestCmd) Validate() error {
 	if c.URL == "" && (c.PID != 0 || c.Debug != "") {
 		return errors.New("--pid and --debug belong to --url: a server that loadtest starts itself is known to it")
 	}
+	if c.Kill > 0 && c.URL != "" {
+		return errors.New("--kill ends only a server that loadtest started itself; leave --url out")
+	}
+	if modes := count(c.Kill != 0, c.Reconnect != 0, c.For != 0); modes > 1 || c.Kill < 0 || c.Reconnect < 0 || c.For < 0 || c.Within <= 0 {
+		return errors.New("--kill, --reconnect and --for take a number above 0, and one of them at a time")
+	}
 	cfg, err := c.config()
 	if err != nil {
 		return err
 	}
 	return cfg.Check()
+}
+
+func count(given ...bool) (n int) {
+	for _, g := range given {
+		if g {
+			n++
+		}
+	}
+	return n
 }
 
 // Run plays, and fails when anything that was told was wrong.
@@ -57,19 +82,39 @@ func (c *loadtestCmd) Run() error {
 	if err != nil {
 		return err
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	rep, err := loadtest.Play(ctx, cfg)
-	if err != nil {
+	switch {
+	case c.Kill > 0:
+		return told(c.JSON)(loadtest.Kill(ctx, cfg, c.Kill))
+	case c.Reconnect > 0:
+		return told(c.JSON)(loadtest.Reconnect(ctx, cfg, c.Reconnect, c.Within))
+	case c.For > 0:
+		return told(c.JSON)(loadtest.Soak(ctx, cfg, c.For))
+	}
+	return told(c.JSON)(loadtest.Play(ctx, cfg))
+}
+
+// result is what a load test came to.
+type result interface {
+	Print(w io.Writer) error
+	Failed() string // what was wrong, or nothing
+}
+
+// told prints a result; one that is not as it must be is an error.
+func told(asJSON bool) func(r result, err error) error {
+	return func(r result, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case asJSON:
+			err = json.NewEncoder(os.Stdout).Encode(r)
+		default:
+			err = r.Print(os.Stdout)
+		}
+		if wrong := r.Failed(); err == nil && wrong != "" {
+			err = errors.New("the check failed: " + wrong)
+		}
 		return err
 	}
-	if c.JSON {
-		err = json.NewEncoder(os.Stdout).Encode(rep)
-	} else {
-		err = rep.Print(os.Stdout)
-	}
-	if err == nil && !rep.Check.OK {
-		err = fmt.Errorf("the check failed: %s", rep.Check.First)
-	}
-	return err
 }

@@ -61,15 +61,49 @@ func TestLoadtestFindsAMatchThatWentElsewhere(t *testing.T) {
 	}
 }
 
+// The server is killed twice under load; nothing acknowledged is lost, nothing
+// is there twice, and everybody goes on where they were.
+func TestLoadtestKillsAndLosesNothing(t *testing.T) {
+	var line loadtest.Killed
+	loadtestLine(t, 0, &line, "--kill", "2", "--matches", "2")
+	if !line.OK || line.Cycles != 2 || line.Acked == 0 || line.Lost != 0 || line.Doubled != 0 || line.Live == 0 || line.Check.States == 0 {
+		t.Errorf("the line is %+v", line)
+	}
+}
+
+func TestLoadtestCutsSocketsThatComeBack(t *testing.T) {
+	var line loadtest.Reconnected
+	loadtestLine(t, 0, &line, "--reconnect", "12", "--within", "200ms")
+	if !line.OK || line.Live != 12 || line.Missed != 36 || line.Snapshots != 0 {
+		t.Errorf("the line is %+v", line)
+	}
+}
+
+// A long run, made short: matches follow each other, and the server's size is
+// sampled. Whether it is flat is not judged here, in a moment this short.
+func TestLoadtestSoaks(t *testing.T) {
+	cmd := program(t, "loadtest", "--json", "--limit", "2m", "--for", "2s", "--matches", "2")
+	out, _ := cmd.Output() // exit code 1 is allowed: it may not be flat yet
+	var line loadtest.Soaked
+	if err := json.Unmarshal(out, &line); err != nil {
+		t.Fatalf("%v in %s", err, out)
+	}
+	if !line.Check.OK || line.Turns == 0 || len(line.Samples) < 5 || line.Samples[0].RSS == 0 || line.Samples[0].Sockets != 12 {
+		t.Errorf("the line is %+v", line)
+	}
+}
+
 func TestLoadtestSaysWhatIsWrongWithItsFlags(t *testing.T) {
 	for flags, says := range map[string]string{
-		"--url http://192.0.2.1:8080":        "only a server on this machine",
-		"--url https://localhost":            "write it like http://127.0.0.1:8080",
-		"--matches 0":                        "play 1 to",
-		"--turns 299 --warmup 5":             "give fewer",
-		"--pid 1":                            "belong to --url",
-		"--think=-1":                         "give 0 or more",
-		"--url http://127.0.0.1:1 --turns 1": "does not answer",
+		"--url http://192.0.2.1:8080":          "only a server on this machine",
+		"--url https://localhost":              "write it like http://127.0.0.1:8080",
+		"--matches 0":                          "play 1 to",
+		"--turns 299 --warmup 5":               "give fewer",
+		"--pid 1":                              "belong to --url",
+		"--think=-1":                           "give 0 or more",
+		"--kill 3 --for 1m":                    "one of them at a time",
+		"--kill 3 --url http://127.0.0.1:8080": "leave --url out",
+		"--url http://127.0.0.1:1 --turns 1":   "does not answer",
 	} {
 		code := 80 // kong's, for a mistake in the call
 		if strings.Contains(flags, "127.0.0.1:1 ") {

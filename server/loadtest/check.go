@@ -66,6 +66,7 @@ type screen struct {
 	view   view.View
 	told   [][]byte // what has not been folded in yet
 	begun  bool
+	sealed map[key]int // how often each of its sets was told
 }
 
 // verify plays the reference once more and holds against it what every player
@@ -75,7 +76,7 @@ func (t *table) verify(turns int, mode string) (c Checked, err error) {
 	t.mu.Lock()
 	var screens [seats]*screen
 	for i, p := range t.seats {
-		screens[i] = &screen{player: p, told: p.kept}
+		screens[i] = &screen{player: p, told: p.kept, sealed: map[key]int{}}
 	}
 	for _, what := range t.errs {
 		c.wrong(&c.ClientErrors, "match %s: %s", t.lead.Match, what)
@@ -167,7 +168,9 @@ func (s *screen) take(c *Checked, ref *reference) {
 	case err != nil:
 	case f.T == "snapshot":
 		err = s.show(f.View)
-		if s.begun = s.view.Phase != wire.PhaseLobby; s.begun && err == nil {
+		s.begun = s.view.Phase != wire.PhaseLobby
+		// Who comes back in the middle of a turn gets one that no turn begins with.
+		if err == nil && s.view.Sent == nil && s.position() == position(int(ref.state.Turn()), ref.state.Phase.String()) {
 			c.ExpectedStates++
 			s.compare(c, ref)
 		}
@@ -199,6 +202,10 @@ func (s *screen) show(data []byte) error {
 
 // own checks that what a player is told of sealed orders are the own ones.
 func (s *screen) own(c *Checked, ref *reference, sent wire.Sent) {
+	k := key{sent.Turn, sent.Phase, s.player.n}
+	if s.sealed[k]++; s.sealed[k] > 1 && !s.player.table.adrift {
+		c.wrong(&c.ClientErrors, "match %s: %s was told twice of its set in turn %d", s.player.place.Match, s.player.place.Seat, sent.Turn)
+	}
 	steps := ref.plan.steps
 	if sent.Phase != wire.PhaseOrders || sent.Turn < 1 || sent.Turn > len(steps) {
 		return

@@ -22,6 +22,7 @@ type child struct {
 	cmd     *exec.Cmd
 	notes   *tail
 	ended   chan struct{}
+	killed  bool // by us
 }
 
 const (
@@ -51,6 +52,7 @@ func (c *child) start(ctx context.Context) error {
 	args := append(c.program[1:len(c.program):len(c.program)], "serve", "--addr", c.addr, "--data", c.dir,
 		"--debug-addr", anyPort, "--command-rate", commandRate)
 	c.cmd = exec.Command(c.program[0], args...)
+	bind(c.cmd)
 	c.notes = &tail{}
 	c.cmd.Stderr = c.notes
 	out, err := c.cmd.StdoutPipe()
@@ -61,7 +63,7 @@ func (c *child) start(ctx context.Context) error {
 		return fmt.Errorf("the server cannot be started: %w", err)
 	}
 	ready := make(chan bool, 1)
-	c.ended = make(chan struct{})
+	c.ended, c.killed = make(chan struct{}), false
 	go func() {
 		ready <- c.listen(out)
 		io.Copy(io.Discard, out) //nolint:errcheck // ends with the server
@@ -101,8 +103,28 @@ func (c *child) listen(out io.Reader) bool {
 
 func (c *child) pid() int { return c.cmd.Process.Pid }
 
+// crashed reports whether the server ended by itself. Sockets break a moment
+// before the process is gone.
+func (c *child) crashed() bool {
+	select {
+	case <-c.ended:
+		return !c.killed
+	case <-time.After(dying):
+		return false
+	}
+}
+
+// dying is how long a process may take to be gone once its sockets broke.
+const dying = 500 * time.Millisecond
+
 // kill ends the server as a power cut would, and waits until it is gone.
 func (c *child) kill() {
+	select {
+	case <-c.ended:
+		return
+	default:
+	}
+	c.killed = true
 	c.cmd.Process.Kill() //nolint:errcheck // it has ended already
 	<-c.ended
 }

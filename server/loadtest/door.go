@@ -101,24 +101,3 @@ func (h *house) post(ctx context.Context, path, token string, body, out any) err
 	}
 	return json.Unmarshal(text, out)
 }
-
-// free makes the server collect all garbage and give the memory back, so that
-// its size says something. It does nothing for a server that cannot be asked.
-func (t *target) free(ctx context.Context) error {
-	if t.debug == "" {
-		return nil
-	}
-	req, err := http.NewRequestWithContext(ctx, http.MethodPost, t.debug+"/debug/free", nil)
-	if err != nil {
-		return err
-	}
-	resp, err := http.DefaultClient.Do(req)
-	if err != nil {
-		return fmt.Errorf("the metrics listener does not answer: %w", err)
-	}
-	defer resp.Body.Close()
-	if resp.StatusCode != http.StatusNoContent {
-		return fmt.Errorf("the metrics listener answered %d to a wish for a full GC", resp.StatusCode)
-	}
-	return nil
-}

@@ -29,8 +29,10 @@ func read(data []byte) (f frame, err error) {
 			return f, nil
 		}
 	}
-	if rest, ok := bytes.CutPrefix(data, []byte(`{"t":"ack","id":"`)); ok && len(rest) > uuidLen && rest[uuidLen] == '"' {
-		return frame{T: "ack", ID: string(rest[:uuidLen])}, nil
+	if rest, ok := bytes.CutPrefix(data, []byte(`{"t":"ack","id":"`)); ok {
+		if f, ok = readAck(rest); ok {
+			return f, nil
+		}
 	}
 	if bytes.HasPrefix(data, []byte(`{"t":"room"`)) {
 		return frame{T: "room"}, nil
@@ -39,6 +41,13 @@ func read(data []byte) (f frame, err error) {
 }
 
 const uuidLen = 36
+
+func readAck(rest []byte) (f frame, ok bool) {
+	id, rest, ok := bytes.Cut(rest, []byte(`","o":`))
+	number, _, closed := bytes.Cut(rest, []byte("}"))
+	o, err := strconv.ParseUint(string(number), 10, 64)
+	return frame{T: "ack", ID: string(id), Offset: o}, ok && closed && err == nil && len(id) == uuidLen
+}
 
 func readEvent(rest []byte) (f frame, ok bool) {
 	f.T = "ev"

@@ -2,7 +2,6 @@ package loadtest
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"os"
 	"runtime"
@@ -20,6 +19,7 @@ import (
 type run struct {
 	Config
 	target target
+	server *child // of our own, or nil
 	plans  []*plan
 	tables []*table
 	began  time.Time
@@ -28,14 +28,30 @@ type run struct {
 // Play runs the load and says how it went. The report is also given when the
 // check failed; the caller looks at Check.OK.
 func Play(ctx context.Context, c Config) (*Report, error) {
-	ctx, cancel := context.WithTimeoutCause(ctx, c.Limit, fmt.Errorf("not done within --limit %s", c.Limit))
+	ctx, cancel := limited(ctx, c.Limit)
 	defer cancel()
 	r := &run{Config: c, began: time.Now()}
 	rep, err := r.play(ctx)
-	if cause := context.Cause(ctx); err != nil && cause != nil && errors.Is(err, ctx.Err()) {
-		err = cause
+	return rep, r.explained(ctx, err)
+}
+
+func limited(ctx context.Context, limit time.Duration) (context.Context, context.CancelFunc) {
+	return context.WithTimeoutCause(ctx, limit, fmt.Errorf("it took longer than --limit %s; give it more time, or less to do", limit))
+}
+
+// explained puts the reason in place of an error that only says that the time
+// was up, and adds what a server said that ended by itself.
+func (r *run) explained(ctx context.Context, err error) error {
+	if err == nil {
+		return nil
 	}
-	return rep, err
+	if ctx.Err() != nil {
+		err = context.Cause(ctx)
+	}
+	if r.server != nil && r.server.crashed() {
+		err = fmt.Errorf("%w; the server ended by itself and said:\n%s", err, r.server.notes)
+	}
+	return err
 }
 
 func (r *run) play(ctx context.Context) (*Report, error) {
@@ -52,11 +68,7 @@ func (r *run) play(ctx context.Context) (*Report, error) {
 	if m.base, err = r.size(ctx, true); err != nil {
 		return nil, err
 	}
-	defer func() {
-		for _, t := range r.tables {
-			t.close()
-		}
-	}()
+	defer r.closeAll()
 	if err := r.sit(ctx, &m); err != nil {
 		return nil, err
 	}
@@ -107,13 +119,22 @@ func (r *run) open(ctx context.Context) (shut func(), err error) {
 		r.target = target{base: base, origin: base, debug: strings.TrimSuffix(r.Debug, "/"), pid: r.PID}
 		return func() {}, nil
 	}
-	r.say("starting a server")
-	c, err := newChild(ctx, r.Program)
+	c, err := r.launch(ctx)
 	if err != nil {
 		return nil, err
 	}
-	r.target = target{base: "http://" + c.addr, origin: "http://" + c.addr, debug: c.debug, pid: c.pid()}
 	return c.remove, nil
+}
+
+// launch starts a server of our own.
+func (r *run) launch(ctx context.Context) (*child, error) {
+	r.say("starting a server")
+	c, err := newChild(ctx, r.Program)
+	if err == nil {
+		r.server = c
+		r.target = target{base: "http://" + c.addr, origin: "http://" + c.addr, debug: c.debug, pid: c.pid()}
+	}
+	return c, err
 }
 
 func (r *run) report() *Report {
@@ -171,7 +192,7 @@ func (r *run) sit(ctx context.Context, m *sizes) (err error) {
 	r.tables = make([]*table, 0, r.Matches)
 	var mu sync.Mutex
 	err = each(ctx, r.Matches, setupAtOnce, func(i int) error {
-		t, err := newTable(ctx, newHouse(r.target, i), r.plans[i], r.length())
+		t, err := newTable(ctx, newHouse(r.target, i), r.plans[i], r.length(), nil)
 		if err == nil {
 			mu.Lock()
 			r.tables = append(r.tables, t)

@@ -15,81 +15,122 @@ type player struct {
 	n     int
 	place place
 	sum   traffic
-
-	socket *socket
-	gone   chan struct{} // closed when the reader has ended
-	left   bool          // by our own wish
+	gone  chan struct{} // closed when the reader has ended
 
 	// What follows is under the table's lock.
+	socket  *socket
+	left    bool   // by our own wish
 	at      int    // position in the match
 	offset  uint64 // of the last event
 	epoch   string
 	kept    [][]byte // events and snapshots, to be checked later
 	command pending
-	asked   bool // for a snapshot
+	last    pending // the command that was answered last
+	asked   bool    // for a snapshot
 }
 
-// pending is the command that has no answer yet.
+// pending is a command and, once it is answered, the offset it was answered with.
 type pending struct {
-	id    string
-	sent  time.Time // zero: not timed
-	frame []byte
+	id     string
+	sent   time.Time // zero: not timed
+	frame  []byte
+	key    key
+	offset uint64
 }
 
 // connect opens the socket and follows the match, from the beginning or from
 // the last event that was heard.
 func (p *player) connect(ctx context.Context) error {
-	s, err := p.table.house.open(ctx, p.place, &p.sum)
+	s, err := p.attach(ctx)
 	if err != nil {
 		return err
 	}
+	p.gone = make(chan struct{})
+	go p.live(s)
+	return nil
+}
+
+// attach opens a socket and subscribes; what was missed follows on it.
+func (p *player) attach(ctx context.Context) (*socket, error) {
+	s, err := p.table.house.open(ctx, p.place, &p.sum)
+	if err != nil {
+		return nil, err
+	}
+	if err = p.subscribe(s); err != nil {
+		s.close()
+		return nil, err
+	}
+	return s, nil
+}
+
+func (p *player) subscribe(s *socket) error {
+	if err := s.write(p.sub()); err != nil {
+		return err
+	}
+	first, err := s.next()
+	for err == nil && bytes.HasPrefix(first, []byte(`{"t":"room"`)) {
+		first, err = s.next()
+	}
+	if err != nil {
+		return err
+	}
+	f, err := read(first)
+	if err != nil || f.T != "snapshot" && f.T != "live" {
+		return fmt.Errorf("the server answered a subscription with %.200s", first)
+	}
+	p.table.mu.Lock()
+	p.socket, p.left = s, false
+	p.table.mu.Unlock()
+	p.heard(f, first, time.Now())
+	return nil
+}
+
+func (p *player) sub() []byte {
+	p.table.mu.Lock()
+	defer p.table.mu.Unlock()
 	sub := wire.Sub{T: "sub", Match: p.place.Match}
 	if p.epoch != "" {
 		after := p.offset
 		sub.Epoch, sub.After = p.epoch, &after
 	}
-	if err := s.write(wire.Write(sub)); err != nil {
-		return err
-	}
-	p.socket, p.gone, p.left = s, make(chan struct{}), false
-	first, err := s.next()
-	if err != nil {
-		return err
-	}
-	for bytes.HasPrefix(first, []byte(`{"t":"room"`)) {
-		if first, err = s.next(); err != nil {
-			return err
+	return wire.Write(sub)
+}
+
+// live listens until the player leaves; where the server may vanish, it comes
+// back like a browser does.
+func (p *player) live(s *socket) {
+	defer close(p.gone)
+	for s != nil {
+		err := p.listen(s)
+		switch t := p.table; {
+		case p.hasLeft():
+			return
+		case t.gate == nil:
+			t.fail(fmt.Errorf("the socket of %s ended: %w", p.place.Seat, err))
+			return
+		default:
+			s = p.comeBack()
 		}
 	}
-	f, err := read(first)
-	if err != nil || f.T != "snapshot" && f.T != "live" {
-		s.close()
-		return fmt.Errorf("the server answered a subscription with %.200s", first)
-	}
-	p.heard(f, first, time.Now())
-	go p.listen(s, p.gone)
-	return nil
+}
+
+func (p *player) hasLeft() bool {
+	p.table.mu.Lock()
+	defer p.table.mu.Unlock()
+	return p.left
 }
 
 // listen reads until the socket ends.
-func (p *player) listen(s *socket, gone chan struct{}) {
-	defer close(gone)
+func (p *player) listen(s *socket) error {
 	for {
 		data, err := s.next()
 		if err != nil {
-			p.table.mu.Lock()
-			left := p.left
-			p.table.mu.Unlock()
-			if !left {
-				p.table.fail(fmt.Errorf("the socket of %s ended: %w", p.place.Seat, err))
-			}
-			return
+			return err
 		}
 		now := time.Now()
 		f, err := read(data)
 		if err != nil {
-			p.table.fail(fmt.Errorf("%s got a frame that is no JSON: %.200s", p.place.Seat, data))
-			return
+			return fmt.Errorf("a frame is no JSON: %.200s", data)
 		}
 		p.heard(f, data, now)
 	}
@@ -97,15 +138,16 @@ func (p *player) listen(s *socket, gone chan struct{}) {
 
 // leave closes the socket and waits for its reader.
 func (p *player) leave() {
-	if p.socket == nil {
+	t := p.table
+	t.mu.Lock()
+	s := p.socket
+	p.left = true
+	t.mu.Unlock()
+	if s == nil {
 		return
 	}
-	p.table.mu.Lock()
-	p.left = true
-	p.table.mu.Unlock()
-	p.socket.close()
+	s.close()
 	<-p.gone
-	p.socket = nil
 }
 
 // heard takes in one frame.
@@ -124,6 +166,10 @@ func (p *player) heard(f frame, data []byte, now time.Time) {
 			p.move(f)
 		}
 	case "snapshot":
+		t.resumed.snapshot(p, f)
+		if p.asked && f.Offset != p.offset {
+			t.complain(fmt.Sprintf("%s heard up to event %d of %d", p.place.Seat, p.offset, f.Offset))
+		}
 		p.offset, p.epoch = f.Offset, f.Epoch
 		p.keep(data)
 		p.move(f)
@@ -136,7 +182,7 @@ func (p *player) heard(f frame, data []byte, now time.Time) {
 	case "nack":
 		p.refused(f)
 	case "live":
-		p.epoch = f.Epoch
+		t.resumed.live++
 	}
 	t.check(now)
 }
@@ -148,13 +194,19 @@ func (p *player) move(f frame) { p.at = max(p.at, position(f.Turn, f.Phase)) }
 // answered closes the open command.
 func (p *player) answered(f frame, now time.Time) {
 	t := p.table
+	if f.ID == p.last.id {
+		t.again(p, f)
+		return
+	}
 	if f.ID != p.command.id {
-		return // an answer to a command that was sent again
+		return
 	}
 	if t.timed && !p.command.sent.IsZero() {
 		t.times.acks = append(t.times.acks, now.Sub(p.command.sent))
 	}
-	p.command = pending{}
+	p.last, p.command = p.command, pending{}
+	p.last.offset = f.Offset
+	t.acked = append(t.acked, p.last.key)
 	t.open--
 }
 
@@ -162,6 +214,11 @@ func (p *player) answered(f frame, now time.Time) {
 // planned holds.
 func (p *player) refused(f frame) {
 	t := p.table
+	if f.ID == p.last.id && t.gate != nil {
+		t.resumed.lost++
+		t.complain(fmt.Sprintf("%s was acknowledged a command that the server then refused with %s", p.place.Seat, f.Code))
+		return
+	}
 	if f.Code == string(wire.Rate) {
 		go t.fail(fmt.Errorf("the server limits how fast commands may come (%s); start it with a higher --command-rate, or give --think", f.Reason))
 		return
@@ -198,15 +255,17 @@ func (p *player) hold() {
 
 // send sends a command; now is when, if it is timed.
 func (p *player) send(now time.Time, verb string, turn int, phase string, body any) error {
-	c := pending{id: newID(), sent: now}
+	c := pending{id: newID(), sent: now, key: key{turn, phase, p.n}}
 	c.frame = wire.Write(wire.Cmd{T: "cmd", ID: c.id, Verb: verb, Turn: &turn, Phase: phase, Body: wire.Write(body)})
-	p.table.mu.Lock()
+	t := p.table
+	t.mu.Lock()
 	p.command = c
-	p.table.mu.Unlock()
-	if err := p.socket.write(c.frame); err != nil {
+	s := p.socket
+	t.mu.Unlock()
+	if err := s.write(c.frame); err != nil && t.gate == nil {
 		return fmt.Errorf("%s cannot send: %w", p.place.Seat, err)
 	}
-	return nil
+	return nil // where the server may vanish, it is sent again
 }
 
 // ask wants a snapshot of the match as it stands.

@@ -17,6 +17,8 @@ type table struct {
 	house *house
 	lead  place
 	seats [seats]*player
+	life  context.Context // ends when the match is given up
+	end   context.CancelFunc
 
 	mu     sync.Mutex
 	want   int       // where all players must get
@@ -29,7 +31,17 @@ type table struct {
 	adrift bool     // the match is not where the plan has it
 	timed  bool
 
-	times samples
+	times   samples
+	acked   []key // commands that the server acknowledged
+	gate    *gate // nil where the server stays up
+	resumed resumed
+}
+
+// key names what a seat sends in one phase.
+type key struct {
+	turn  int
+	phase string
+	seat  int
 }
 
 // samples are what the clock measured.
@@ -41,7 +53,7 @@ type samples struct {
 
 // stall is how long nothing may happen before a match is thought to wait for
 // answers that were not planned.
-const stall = 3 * time.Second
+const stall = 5 * time.Second
 
 // position orders the moments of a match.
 func position(turn int, phase string) int {
@@ -57,9 +69,9 @@ func position(turn int, phase string) int {
 }
 
 // newTable makes the room and takes its six seats.
-func newTable(ctx context.Context, h *house, p *plan, length int) (*table, error) {
-	t := &table{plan: p, house: h, done: make(chan struct{}, 1), failed: make(chan struct{})}
-	var err error
+func newTable(ctx context.Context, h *house, p *plan, length int, g *gate) (t *table, err error) {
+	t = &table{plan: p, house: h, gate: g, done: make(chan struct{}, 1), failed: make(chan struct{})}
+	t.life, t.end = context.WithCancel(ctx)
 	if t.lead, err = h.create(ctx, p.seed, length); err != nil {
 		return nil, err
 	}
@@ -281,6 +293,7 @@ func (t *table) fail(err error) {
 
 // close ends the sockets and waits for their readers.
 func (t *table) close() {
+	t.end()
 	for _, p := range t.seats {
 		if p != nil {
 			p.leave()
