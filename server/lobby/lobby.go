@@ -8,12 +8,15 @@
 package lobby
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"sync"
+	"sync/atomic"
 
 	"casus/server/match"
+	"casus/server/meter"
 	"casus/server/store"
 	"casus/server/wire"
 
@@ -28,6 +31,10 @@ type Config struct {
 	Bot   func(name string, seed uint64) (match.Player, error)
 	Bots  []string // names Bot knows, from the simplest to the best, which is the default
 	Log   *zap.Logger
+	Meter *meter.Meter // may be nil
+
+	MaxAwake int // rooms in memory at once; 0: 2,000
+	MaxRooms int // rooms in the store; 0: 100,000
 }
 
 // Lobby is all rooms of a server.
@@ -38,7 +45,12 @@ type Lobby struct {
 
 	mu      sync.Mutex
 	rooms   map[string]*slot // by code
+	awake   map[*slot]struct{}
 	stopped bool
+
+	taken atomic.Int64 // rooms in memory, with those that are about to be
+	quit  chan struct{}
+	cared chan struct{} // closed when nobody puts rooms to sleep any more
 }
 
 // Open finds the rooms in the store. Those whose clock runs are brought back at
@@ -46,13 +58,15 @@ type Lobby struct {
 // matches still starts in a moment. A match that cannot be resumed is logged
 // and left alone; the others go on.
 func Open(ctx context.Context, cfg Config) (*Lobby, error) {
-	l := &Lobby{cfg: cfg, tickets: tickets{open: map[store.TokenHash]ticket{}}, rooms: map[string]*slot{}}
+	cfg.MaxAwake, cfg.MaxRooms = cmp.Or(cfg.MaxAwake, maxAwake), cmp.Or(cfg.MaxRooms, maxRooms)
+	l := &Lobby{cfg: cfg, tickets: tickets{open: map[store.TokenHash]ticket{}}, rooms: map[string]*slot{}, awake: map[*slot]struct{}{},
+		quit: make(chan struct{}), cared: make(chan struct{})}
 	rows, err := cfg.Store.ListRooms(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("the rooms cannot be read: %w", err)
 	}
 	for _, row := range rows {
-		l.rooms[row.Code] = &slot{row: row}
+		l.rooms[row.Code] = &slot{code: row.Code}
 	}
 	running, err := cfg.Store.ListMatches(ctx, false)
 	if err != nil {
@@ -63,6 +77,7 @@ func Open(ctx context.Context, cfg Config) (*Lobby, error) {
 			l.wake(ctx, s) // a failure is logged there
 		}
 	}
+	go l.care()
 	return l, nil
 }
 
@@ -87,6 +102,7 @@ type Session struct {
 // ByToken finds who a token stands for.
 func (l *Lobby) ByToken(ctx context.Context, token string) (Session, *wire.Refusal) {
 	denied := wire.Refuse(wire.Forbidden, "this place is not valid any more; join the room again")
+	l.cfg.Meter.ReadStore(meter.ReadToken)
 	m, err := l.cfg.Store.MemberByToken(ctx, hashToken(token))
 	if errors.Is(err, store.ErrUnknown) {
 		return Session{}, denied

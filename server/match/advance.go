@@ -2,6 +2,7 @@ package match
 
 import (
 	"fmt"
+	"time"
 
 	"casus/engine"
 	"casus/engine/record"
@@ -121,10 +122,12 @@ func (a *Actor) reveal(d *draft) {
 	from := len(a.log)
 	a.log = append(a.log, d.entries...)
 	a.history = append(a.history, view.PointOf(&d.state))
+	began := time.Now()
 	for i := range a.streams {
 		body := view.RevealOf(a.g, &d.before, &d.state, a.log, from, audience(i))
 		a.emit(i, wire.KindReveal, wire.Write(body))
 	}
+	a.revealed(began)
 }
 
 // botMoves seals the sets of the seats no person plays.

@@ -4,10 +4,12 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"time"
 
 	"casus/engine"
 	"casus/engine/world"
 	"casus/rules"
+	"casus/server/meter"
 	"casus/server/wire"
 )
 
@@ -26,7 +28,7 @@ type Command struct {
 // Do carries out a command and gives the ack frame, or why it was refused. The
 // same command again gives the same answer and has no second effect.
 func (a *Actor) Do(ctx context.Context, c Command) ([]byte, *wire.Refusal) {
-	m := &commanded{Command: c, done: make(chan struct{})}
+	m := &commanded{Command: c, sent: time.Now(), done: make(chan struct{})}
 	if r := a.ask(ctx, m, m.done); r != nil {
 		return nil, r
 	}
@@ -35,6 +37,7 @@ func (a *Actor) Do(ctx context.Context, c Command) ([]byte, *wire.Refusal) {
 
 type commanded struct {
 	Command
+	sent    time.Time
 	ack     []byte
 	refused *wire.Refusal
 	done    chan struct{}
@@ -42,6 +45,7 @@ type commanded struct {
 
 func (m *commanded) handle(a *Actor) {
 	defer close(m.done)
+	a.cfg.Meter.Phase(meter.Wait, a.lap.from.Sub(m.sent))
 	if ack, ok := a.replies[reply{m.Actor, m.ID}]; ok {
 		m.ack = ack
 		return

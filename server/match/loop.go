@@ -12,19 +12,26 @@ type message interface{ handle(*Actor) }
 func (a *Actor) loop() {
 	defer close(a.ended)
 	defer a.alarm.stop()
+	a.taken()
 	a.settleNow()
 	a.after()
 	for {
 		select {
 		case m := <-a.inbox:
+			a.taken()
 			a.overdue()
 			m.handle(a)
 		case <-a.alarm.rings:
+			a.taken()
 			a.alarm.rang()
 			a.overdue()
 		case <-a.quit:
 			return
 		}
+		if a.retired {
+			return
+		}
+		a.told()
 		a.after()
 	}
 }

@@ -19,6 +19,7 @@ import (
 	"casus/engine/world"
 	"casus/rules"
 	"casus/server/feed"
+	"casus/server/meter"
 	"casus/server/store"
 	"casus/server/wire"
 
@@ -40,6 +41,7 @@ type Config struct {
 	Bot    func(name string, seed uint64) (Player, error)
 	Notify func(Status) // called from the match's goroutine; must not block
 	Log    *zap.Logger
+	Meter  *meter.Meter // may be nil
 }
 
 // Control says who plays a seat.
@@ -76,11 +78,13 @@ type Actor struct {
 	joined  map[*feed.Queue]int
 	shown   Status
 
-	inbox chan message
-	quit  chan struct{}
-	ended chan struct{}
-	alarm alarm
-	lost  bool // the store refused us as owner: nothing may be decided any more
+	inbox   chan message
+	quit    chan struct{}
+	ended   chan struct{}
+	alarm   alarm
+	lap     laps
+	retired bool // the goroutine ends after this message
+	lost    bool // the store refused us as owner: nothing may be decided any more
 }
 
 // reply names a command that has been answered.

@@ -23,7 +23,8 @@ const (
 	// takes about 80 kB.
 	BroughtRoom = 32 << 20
 
-	freshPacks  = 8                // brought packs kept compiled until a match uses them
+	freshPacks  = 8                // brought packs kept compiled that no match uses
+	freshTexts  = 16               // catalogues that no match uses, and rulebooks, kept encoded
 	waitForTurn = 10 * time.Second // for the rules of others that are being loaded
 )
 
@@ -105,22 +106,14 @@ func (gs *Games) Pack(ctx context.Context, hash string) (*rules.Pack, error) {
 func (gs *Games) known(hash string) *rules.Pack {
 	gs.mu.Lock()
 	defer gs.mu.Unlock()
-	if pack := gs.packs[hash]; pack != nil {
-		return pack
-	}
-	for _, pack := range gs.fresh {
-		if pack.Hash == hash {
-			return pack
-		}
-	}
-	return nil
+	pack, _ := gs.packs.find(hash) // nil if there is none
+	return pack
 }
 
 func (gs *Games) keepFresh(pack *rules.Pack) {
 	gs.mu.Lock()
 	defer gs.mu.Unlock()
-	gs.fresh = append(gs.fresh, pack)
-	gs.fresh = gs.fresh[max(0, len(gs.fresh)-freshPacks):]
+	gs.packs.put(pack.Hash, pack)
 }
 
 func (gs *Games) compiled(hash string, files map[string]string) (*rules.Pack, error) {

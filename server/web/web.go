@@ -8,8 +8,10 @@ import (
 	"sync/atomic"
 	"time"
 
+	"casus/server/feed"
 	"casus/server/lobby"
 	"casus/server/match"
+	"casus/server/meter"
 
 	"github.com/gorilla/websocket"
 	"go.uber.org/zap"
@@ -26,6 +28,8 @@ type Config struct {
 	PrivateOnly bool
 	Limits      Limits
 	Log         *zap.Logger
+	Meter       *meter.Meter // nil: one of the door's own
+	Jobs        func() int   // writes waiting for the disk; may be nil
 }
 
 // Web is the door of one server.
@@ -33,10 +37,11 @@ type Web struct {
 	cfg     Config
 	origins map[string]bool
 	limits  *limiters
-	metrics *metrics
+	pool    *feed.Pool
 	upgrade websocket.Upgrader
 
 	draining atomic.Bool
+	conns    atomic.Uint64 // sockets so far; their number names them in the log
 	mu       sync.Mutex
 	sockets  map[*socket]struct{}
 	running  sync.WaitGroup // one for each socket
@@ -44,8 +49,12 @@ type Web struct {
 
 // New makes a door; Handler serves it.
 func New(cfg Config) *Web {
-	w := &Web{cfg: cfg, origins: map[string]bool{}, limits: newLimiters(cfg.Limits, cfg.Clock),
-		metrics: newMetrics(), sockets: map[*socket]struct{}{}}
+	if cfg.Meter == nil {
+		cfg.Meter = meter.New()
+	}
+	w := &Web{cfg: cfg, origins: map[string]bool{}, limits: newLimiters(cfg.Limits, cfg.Clock, cfg.Meter),
+		pool: feed.NewPool(cfg.Limits.AllQueueBytes), sockets: map[*socket]struct{}{}}
+	cfg.Meter.Read(w.levels)
 	for _, o := range cfg.Origins {
 		w.origins[o] = true
 	}
