@@ -134,6 +134,9 @@ func (l *Lobby) Redeem(ctx context.Context, name string) (Session, bool) {
 	return Session{r, t.member}, refused == nil
 }
 
+// Trouble is why nothing can be stored any more, or nil.
+func (l *Lobby) Trouble() error { return l.cfg.Store.Err() }
+
 // Games the matches are made by.
 func (l *Lobby) Games() *match.Games { return l.cfg.Games }
 

@@ -100,14 +100,22 @@ func (w *Web) Handler() http.Handler {
 	return w.guard(mux)
 }
 
+// health says that the process lives and answers; what it can do is asked of
+// ready.
 func (w *Web) health(rw http.ResponseWriter, _ *http.Request) {
 	rw.Write([]byte("ok\n")) //nolint:errcheck // the asker has gone
 }
 
+// ready says whether to send people here: everything can be stored and the
+// server is not stopping.
 func (w *Web) ready(rw http.ResponseWriter, _ *http.Request) {
-	if w.draining.Load() {
+	switch {
+	case w.draining.Load():
 		http.Error(rw, "stopping", http.StatusServiceUnavailable)
-		return
+	case w.cfg.Lobby.Trouble() != nil:
+		// Why is in the log: the reason may name folders of this machine.
+		http.Error(rw, "nothing can be stored any more", http.StatusServiceUnavailable)
+	default:
+		rw.Write([]byte("ready\n")) //nolint:errcheck // the asker has gone
 	}
-	rw.Write([]byte("ready\n")) //nolint:errcheck // the asker has gone
 }
