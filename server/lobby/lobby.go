@@ -48,6 +48,8 @@ type Lobby struct {
 	awake   map[*slot]struct{}
 	stopped bool
 
+	thinking chan struct{} // has one for each who looks back
+
 	taken atomic.Int64 // rooms in memory, with those that are about to be
 	quit  chan struct{}
 	cared chan struct{} // closed when nobody puts rooms to sleep any more
@@ -60,7 +62,7 @@ type Lobby struct {
 func Open(ctx context.Context, cfg Config) (*Lobby, error) {
 	cfg.MaxAwake, cfg.MaxRooms = cmp.Or(cfg.MaxAwake, maxAwake), cmp.Or(cfg.MaxRooms, maxRooms)
 	l := &Lobby{cfg: cfg, tickets: tickets{open: map[store.TokenHash]ticket{}}, rooms: map[string]*slot{}, awake: map[*slot]struct{}{},
-		quit: make(chan struct{}), cared: make(chan struct{})}
+		thinking: make(chan struct{}, thinkers), quit: make(chan struct{}), cared: make(chan struct{})}
 	rows, err := cfg.Store.ListRooms(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("the rooms cannot be read: %w", err)

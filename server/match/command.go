@@ -64,12 +64,19 @@ func (a *Actor) carryOut(c Command) *wire.Refusal {
 	if r := a.timely(c); r != nil {
 		return r
 	}
+	if r := a.bearable(c); r != nil {
+		return r
+	}
 	d := a.draft(c.Actor, c.ID)
 	defer d.drop()
 	if r := do(a, d, c); r != nil {
 		return r
 	}
-	return a.finish(d)
+	r := a.finish(d)
+	if r == nil {
+		a.efforts.of[c.Actor]++
+	}
+	return r
 }
 
 // verbs is the table of what a match can be told.

@@ -70,6 +70,8 @@ type Actor struct {
 	log      []world.Entry
 	history  []view.Point
 	messages []wire.Message
+	letters  int // bytes of the messages as they are sent
+	efforts  efforts
 	replies  map[reply][]byte
 	side     side
 	seats    [rules.Seats]Control

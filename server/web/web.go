@@ -38,6 +38,7 @@ type Web struct {
 	origins map[string]bool
 	limits  *limiters
 	pool    *feed.Pool
+	bodies  bodies
 	upgrade websocket.Upgrader
 
 	draining atomic.Bool
