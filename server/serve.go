@@ -41,6 +41,7 @@ type serveCmd struct {
 	DebugAddr string   `help:"Address for metrics and profiles; only this machine's own are allowed." placeholder:"ADDR" env:"CASUS_DEBUG_ADDR"`
 	LogFormat string   `help:"How to write the log: ${enum}." enum:"text,json" default:"text" env:"CASUS_LOG_FORMAT"`
 	LogLevel  string   `help:"What to write to the log: ${enum}." enum:"debug,info,warn,error" default:"info" env:"CASUS_LOG_LEVEL"`
+	MaxAwake  int      `help:"Rooms in memory at once: a played one takes about 0.2 MB, one that is abused up to 5 MB." default:"2000" env:"CASUS_MAX_AWAKE"`
 	Rules     string   `help:"Folder with rule files laid over the shipped ones (same path replaces, new ones are added)." placeholder:"DIR" env:"CASUS_RULES"`
 }
 
@@ -85,7 +86,7 @@ func (c *serveCmd) serve(ctx context.Context, out, notes io.Writer) error {
 		return err
 	}
 	rooms, err := lobby.Open(ctx, lobby.Config{Store: db, Games: games, Clock: match.WallClock{},
-		Bot: func(name string, seed uint64) (match.Player, error) { return bot.New(name, seed) }, Bots: bot.Names(), Log: log, Meter: m})
+		Bot: func(name string, seed uint64) (match.Player, error) { return bot.New(name, seed) }, Bots: bot.Names(), Log: log, Meter: m, MaxAwake: c.MaxAwake})
 	if err != nil {
 		return err
 	}

@@ -44,6 +44,9 @@ func (c *serveCmd) check() error {
 	if c.DebugAddr != "" && !loopback(c.DebugAddr) {
 		return fmt.Errorf("--debug-addr %s can be reached from outside, or is no address: use one of this machine such as 127.0.0.1:6060", c.DebugAddr)
 	}
+	if c.MaxAwake < 1 {
+		return fmt.Errorf("--max-awake %d would let nobody play: give 1 or more", c.MaxAwake)
+	}
 	return nil
 }
 

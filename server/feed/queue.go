@@ -32,9 +32,9 @@ func NewQueue(max, slowCode int) *Queue {
 	return &Queue{max: max, code: slowCode, ready: make(chan struct{}, 1)}
 }
 
-// Pool bounds what waits in all queues of a server together. While more waits
-// than that, a socket that has not yet taken its last frame gets no other one:
-// it is cut, and those that read are not.
+// Pool bounds what all queues of a server hold together, or all streams. While
+// queues hold more than that, a socket that has not yet taken its last frame gets
+// no other one: it is cut, and those that read are not. Streams keep less.
 type Pool struct {
 	max     int64
 	waiting atomic.Int64
@@ -43,7 +43,7 @@ type Pool struct {
 // NewPool makes a pool of max bytes.
 func NewPool(max int) *Pool { return &Pool{max: int64(max)} }
 
-// Waiting is the number of bytes in all queues.
+// Waiting is the number of bytes in all of them.
 func (p *Pool) Waiting() int { return int(p.waiting.Load()) }
 
 // In makes a new queue count in a pool.

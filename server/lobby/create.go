@@ -77,6 +77,9 @@ func (l *Lobby) Create(ctx context.Context, n NewRoom) (Entered, *wire.Refusal) 
 func (l *Lobby) create(ctx context.Context, n NewRoom, first store.Member) (Entered, *wire.Refusal) {
 	setup := n.setup()
 	g, err := l.cfg.Games.Make(ctx, n.Pack, setup)
+	if errors.Is(err, match.ErrCrowded) {
+		return Entered{}, wire.Refuse(wire.Busy, err.Error())
+	}
 	if err != nil {
 		return Entered{}, wire.Refuse(wire.Malformed, err.Error())
 	}
@@ -195,5 +198,5 @@ func (l *Lobby) make(ctx context.Context, g *engine.Game, set settings, first st
 }
 
 func (l *Lobby) matchConfig(id string, g *engine.Game, r *Room) match.Config {
-	return match.Config{ID: id, Game: g, Store: l.cfg.Store, Clock: l.cfg.Clock, Bot: l.cfg.Bot, Notify: r.notify, Log: l.cfg.Log, Meter: l.cfg.Meter}
+	return match.Config{ID: id, Game: g, Store: l.cfg.Store, Clock: l.cfg.Clock, Bot: l.cfg.Bot, Notify: r.notify, Log: l.cfg.Log, Meter: l.cfg.Meter, Kept: l.kept}
 }

@@ -15,6 +15,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"casus/server/feed"
 	"casus/server/match"
 	"casus/server/meter"
 	"casus/server/store"
@@ -48,8 +49,10 @@ type Lobby struct {
 	awake   map[*slot]struct{}
 	stopped bool
 
+	kept     *feed.Pool    // events kept in all rooms
 	thinking chan struct{} // has one for each who looks back
 
+	sweep sync.Mutex   // held while rooms are put to sleep
 	taken atomic.Int64 // rooms in memory, with those that are about to be
 	quit  chan struct{}
 	cared chan struct{} // closed when nobody puts rooms to sleep any more
@@ -62,7 +65,7 @@ type Lobby struct {
 func Open(ctx context.Context, cfg Config) (*Lobby, error) {
 	cfg.MaxAwake, cfg.MaxRooms = cmp.Or(cfg.MaxAwake, maxAwake), cmp.Or(cfg.MaxRooms, maxRooms)
 	l := &Lobby{cfg: cfg, tickets: tickets{open: map[store.TokenHash]ticket{}}, rooms: map[string]*slot{}, awake: map[*slot]struct{}{},
-		thinking: make(chan struct{}, thinkers), quit: make(chan struct{}), cared: make(chan struct{})}
+		kept: feed.NewPool(keptBytes), thinking: make(chan struct{}, thinkers), quit: make(chan struct{}), cared: make(chan struct{})}
 	rows, err := cfg.Store.ListRooms(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("the rooms cannot be read: %w", err)

@@ -17,6 +17,8 @@ const (
 
 	maxAwake = 2_000   // rooms in memory, unless Config says otherwise
 	maxRooms = 100_000 // rooms in the store, likewise
+
+	keptBytes = 512 << 20 // events kept for those who come back, in all rooms
 )
 
 // care puts rooms to sleep for as long as the lobby is open.
@@ -40,6 +42,8 @@ func (l *Lobby) care() {
 func (l *Lobby) Rest(ctx context.Context) { l.rest(ctx, restAfter) }
 
 func (l *Lobby) rest(ctx context.Context, after time.Duration) {
+	l.sweep.Lock()
+	defer l.sweep.Unlock()
 	for _, s := range l.up() {
 		// Somebody who wakes or stops the room holds the lock; then it is in use.
 		if s.mu.TryLock() {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"sync"
 
+	"casus/server/match"
 	"casus/server/meter"
 	"casus/server/wire"
 
@@ -68,6 +69,9 @@ func (l *Lobby) rouse(ctx context.Context, s *slot) (*Room, *wire.Refusal) {
 		return nil, wire.Refuse(wire.Internal, "the server could not read this room; try again")
 	}
 	r, err := l.restore(ctx, row)
+	if errors.Is(err, match.ErrCrowded) {
+		return nil, wire.Refuse(wire.Busy, err.Error())
+	}
 	if err != nil {
 		l.cfg.Log.Error("room cannot be restored", zap.String("match", row.Match), zap.Error(err))
 		s.broken = true

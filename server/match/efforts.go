@@ -9,7 +9,7 @@ import (
 // its members send. Nobody who plays comes near.
 const (
 	maxPerPhase = 200       // commands of one member in one phase
-	maxCommands = 50_000    // commands of seats in one match; twice that with leaders'
+	maxCommands = 10_000    // commands of seats in one match; twice that with leaders'
 	maxLetters  = 256 << 10 // bytes of messages, since every snapshot carries them
 )
 

@@ -91,6 +91,9 @@ func (gs *Games) remember(g *engine.Game) (err error) {
 	}
 	gs.mu.Lock()
 	defer gs.mu.Unlock()
+	if gs.packs.crowded(g.Pack.Hash, heldPacks) {
+		return ErrCrowded
+	}
 	gs.packs.hold(g.Pack.Hash, g.Pack)
 	gs.catalogues.hold(hash, body)
 	return nil

@@ -44,6 +44,12 @@ func (k *kept[V]) hold(name string, v V) {
 	k.idle = slices.DeleteFunc(k.idle, func(n string) bool { return n == name })
 }
 
+// crowded reports whether so many values have users and this one has none.
+func (k *kept[V]) crowded(name string, most int) bool {
+	it := k.items[name]
+	return (it == nil || it.users == 0) && len(k.items)-len(k.idle) >= most
+}
+
 // leave takes one user away.
 func (k *kept[V]) leave(name string) {
 	it := k.items[name]

@@ -29,6 +29,9 @@ func TestKeptForgetsWhatNobodyUses(t *testing.T) {
 		k.put(fmt.Sprint("more", i), i)
 	}
 	has("a", true) // one match still uses it
+	if !k.crowded("new", 1) || k.crowded("a", 1) || k.crowded("new", 2) {
+		t.Fatal("one value is in use: that is crowded for one, and not for those who use it")
+	}
 	k.leave("a")
 	has("a", true) // used last
 	k.put("b", 1)

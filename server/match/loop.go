@@ -12,6 +12,7 @@ type message interface{ handle(*Actor) }
 func (a *Actor) loop() {
 	defer close(a.ended)
 	defer a.alarm.stop()
+	defer a.forget()
 	a.taken()
 	a.settleNow()
 	a.after()
@@ -33,6 +34,14 @@ func (a *Actor) loop() {
 		}
 		a.told()
 		a.after()
+	}
+}
+
+// forget gives back the memory of the kept events: nobody asks for them here any
+// more.
+func (a *Actor) forget() {
+	for _, s := range a.streams {
+		s.Forget()
 	}
 }
 

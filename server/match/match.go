@@ -42,6 +42,7 @@ type Config struct {
 	Notify func(Status) // called from the match's goroutine; must not block
 	Log    *zap.Logger
 	Meter  *meter.Meter // may be nil
+	Kept   *feed.Pool   // bounds the events all matches keep; may be nil
 }
 
 // Control says who plays a seat.
@@ -141,7 +142,7 @@ func newActor(cfg Config) *Actor {
 	}
 	a.history = []view.Point{view.PointOf(&a.state)}
 	for i := range a.streams {
-		a.streams[i] = feed.NewStream(epochOf(cfg, i), ringBytes)
+		a.streams[i] = feed.NewStream(epochOf(cfg, i), ringBytes).In(cfg.Kept)
 	}
 	return a
 }

@@ -23,6 +23,7 @@ const (
 	// takes about 80 kB.
 	BroughtRoom = 32 << 20
 
+	heldPacks   = 64               // different packs awake matches use; one takes about 3.4 MB
 	freshPacks  = 8                // brought packs kept compiled that no match uses
 	freshTexts  = 16               // catalogues that no match uses, and rulebooks, kept encoded
 	waitForTurn = 10 * time.Second // for the rules of others that are being loaded
@@ -30,6 +31,9 @@ const (
 
 // ErrBusy: the rules of others are being loaded, one after the other.
 var ErrBusy = errors.New("other rules are being loaded at this moment; try again in a minute")
+
+// ErrCrowded: matches of too many different rules are being played.
+var ErrCrowded = errors.New("too many different rules are in use on this server; play by the server's own, or try again in a few minutes")
 
 // NoRules says that a pack is not on this server.
 type NoRules struct{ Hash string }
