@@ -24,6 +24,8 @@ COPY --from=build --chown=65532:65532 /out/data /data
 USER 65532:65532
 VOLUME /data
 EXPOSE 8080
+# Every option of serve is a variable too; serve --help lists them.
+ENV CASUS_ADDR=0.0.0.0:8080 CASUS_LAN=true CASUS_DATA=/data CASUS_LOG_FORMAT=json
 HEALTHCHECK --interval=10s --timeout=3s --start-period=5s CMD ["/casus", "health"]
 ENTRYPOINT ["/casus"]
-CMD ["serve", "--lan", "--addr", "0.0.0.0:8080", "--data", "/data"]
+CMD ["serve"]

@@ -2,13 +2,9 @@ package main
 
 import (
 	"errors"
-	"io"
 	"os"
 	"path/filepath"
 	"runtime"
-
-	"go.uber.org/zap"
-	"go.uber.org/zap/zapcore"
 )
 
 // dataDir is the folder for matches and rooms: the one asked for, or one that
@@ -30,11 +26,4 @@ func (c *serveCmd) dataDir() (string, error) {
 		return "", errors.New("this account has no folder for data: choose one with --data DIR")
 	}
 	return filepath.Join(dir, "casus"), nil
-}
-
-// logger writes what happened with ids, never what was said or ordered.
-func logger(w io.Writer) *zap.Logger {
-	enc := zap.NewProductionEncoderConfig()
-	enc.EncodeTime = zapcore.ISO8601TimeEncoder
-	return zap.New(zapcore.NewCore(zapcore.NewConsoleEncoder(enc), zapcore.AddSync(w), zap.InfoLevel))
 }

@@ -54,10 +54,11 @@ var law = map[string][]string{
 	"server/store/mem":         {"server/store"},
 	"server/store/sqlite":      {"server/store"},
 	"server/store/storetest":   {"server/store"},
-	"server/match":             {"rules", "rules/parse", "engine", "engine/compare", "engine/world", "engine/view", "engine/record", "engine/bot", "server/store", "server/feed", "server/wire", "server/overlay"},
+	"server/meter":             {},
+	"server/match":             {"rules", "rules/parse", "engine", "engine/compare", "engine/world", "engine/view", "engine/record", "engine/bot", "server/meter", "server/store", "server/feed", "server/wire", "server/overlay"},
 	"server/match/matchtest":   {"rules", "rules/load", "engine", "engine/bot", "server/store", "server/match"}, // tests only
-	"server/lobby":             {"rules", "engine", "engine/compare", "engine/world", "engine/view", "engine/record", "engine/bot", "server/store", "server/feed", "server/wire", "server/match", "server/overlay"},
-	"server/web":               {"rules", "rules/parse", "engine", "engine/world", "engine/view", "engine/record", "engine/bot", "server/store", "server/feed", "server/wire", "server/match", "server/lobby", "server/overlay"},
+	"server/lobby":             {"rules", "engine", "engine/compare", "engine/world", "engine/view", "engine/record", "engine/bot", "server/meter", "server/store", "server/feed", "server/wire", "server/match", "server/overlay"},
+	"server/web":               {"rules", "rules/parse", "engine", "engine/world", "engine/view", "engine/record", "engine/bot", "server/meter", "server/store", "server/feed", "server/wire", "server/match", "server/lobby", "server/overlay"},
 	"server/loadtest":          {"rules", "rules/load", "engine", "engine/view", "engine/world", "engine/order", "engine/record", "server/wire"},
 	"server/web/webtest":       {"server/wire"}, // tests only
 

@@ -14,7 +14,7 @@ import (
 
 // asProgram makes the test binary behave as the real program, so that tests can
 // start, kill and restart a true process without building it first.
-const asProgram = "CASUS_TEST_RUNS_THE_PROGRAM"
+const asProgram = "TEST_RUNS_CASUS"
 
 func TestMain(m *testing.M) {
 	if os.Getenv(asProgram) != "" {

@@ -17,6 +17,8 @@ import (
 	"casus/rules/load"
 	"casus/server/lobby"
 	"casus/server/match"
+	"casus/server/meter"
+	"casus/server/store"
 	"casus/server/store/sqlite"
 	"casus/server/web"
 
@@ -24,17 +26,25 @@ import (
 	pace "golang.org/x/time/rate"
 )
 
-// serveCmd serves the game.
+// goodbye is the time browsers have to take leave; the whole stop is to take less
+// than two seconds, or whoever restarts the server pulls the plug.
+const goodbye = 1200 * time.Millisecond
+
+// serveCmd serves the game. Every option can be set by a variable too; the
+// command line wins.
 type serveCmd struct {
-	Addr        string   `help:"Address to listen on." default:"127.0.0.1:8080"`
-	Lan         bool     `help:"Let other devices in this room's network play: listen on all addresses, over plain HTTP."`
-	Data        string   `help:"Folder for matches and rooms (default: one for your user account)." placeholder:"DIR"`
-	Origin      []string `help:"Further address under which browsers open the game, such as https://games.example.org." placeholder:"URL"`
-	TLSCert     string   `help:"Certificate file; the game is then served over https only." placeholder:"FILE"`
-	TLSKey      string   `help:"Key file of the certificate." placeholder:"FILE"`
-	DebugAddr   string   `help:"Address for metrics and profiles; only this machine's own are allowed." placeholder:"ADDR"`
-	CommandRate float64  `help:"Commands one socket may send a second, before it is asked to wait." default:"5"`
-	overlay
+	Addr        string   `help:"Address to listen on." default:"127.0.0.1:8080" env:"CASUS_ADDR"`
+	Lan         bool     `help:"Let other devices in this room's network play: listen on all addresses, over plain HTTP." env:"CASUS_LAN"`
+	Data        string   `help:"Folder for matches and rooms (default: one for your user account)." placeholder:"DIR" env:"CASUS_DATA"`
+	Origin      []string `help:"Further address under which browsers open the game, such as https://games.example.org; several with commas." placeholder:"URL" env:"CASUS_ORIGIN"`
+	TLSCert     string   `help:"Certificate file; the game is then served over https only." placeholder:"FILE" env:"CASUS_TLS_CERT"`
+	TLSKey      string   `help:"Key file of the certificate." placeholder:"FILE" env:"CASUS_TLS_KEY"`
+	DebugAddr   string   `help:"Address for metrics and profiles; only this machine's own are allowed." placeholder:"ADDR" env:"CASUS_DEBUG_ADDR"`
+	LogFormat   string   `help:"How to write the log: ${enum}." enum:"text,json" default:"text" env:"CASUS_LOG_FORMAT"`
+	LogLevel    string   `help:"What to write to the log: ${enum}." enum:"debug,info,warn,error" default:"info" env:"CASUS_LOG_LEVEL"`
+	CommandRate float64  `help:"Commands one socket may send a second, before it is asked to wait." default:"5" env:"CASUS_COMMAND_RATE"`
+	MaxAwake    int      `help:"Rooms in memory at once: a played one takes about 0.2 MB, one that is abused up to 5 MB." default:"2000" env:"CASUS_MAX_AWAKE"`
+	Rules       string   `help:"Folder with rule files laid over the shipped ones (same path replaces, new ones are added)." placeholder:"DIR" env:"CASUS_RULES"`
 }
 
 // Run serves until it is asked to stop, or until a write to disk fails.
@@ -45,7 +55,11 @@ func (c *serveCmd) Run() error {
 }
 
 func (c *serveCmd) serve(ctx context.Context, out, notes io.Writer) error {
-	pack, err := c.pack()
+	warnOfStrangers(notes, os.Environ())
+	if err := c.check(); err != nil {
+		return err
+	}
+	pack, err := overlay{c.Rules}.pack()
 	if err != nil {
 		return err
 	}
@@ -58,12 +72,13 @@ func (c *serveCmd) serve(ctx context.Context, out, notes io.Writer) error {
 	if err != nil {
 		return err
 	}
-	db, err := sqlite.Open(ctx, dir)
+	m := meter.New()
+	db, err := sqlite.Open(ctx, dir, store.Watch{Committed: m.Committed})
 	if err != nil {
 		return err
 	}
 	defer db.Close() //nolint:errcheck // the store has reported what it could not write
-	log := logger(notes)
+	log := c.logger(notes)
 	shipped, err := load.ShippedHash()
 	if err != nil {
 		return err
@@ -73,7 +88,7 @@ func (c *serveCmd) serve(ctx context.Context, out, notes io.Writer) error {
 		return err
 	}
 	rooms, err := lobby.Open(ctx, lobby.Config{Store: db, Games: games, Clock: match.WallClock{},
-		Bot: func(name string, seed uint64) (match.Player, error) { return bot.New(name, seed) }, Bots: bot.Names(), Log: log})
+		Bot: func(name string, seed uint64) (match.Player, error) { return bot.New(name, seed) }, Bots: bot.Names(), Log: log, Meter: m, MaxAwake: c.MaxAwake})
 	if err != nil {
 		return err
 	}
@@ -83,7 +98,7 @@ func (c *serveCmd) serve(ctx context.Context, out, notes io.Writer) error {
 		return err
 	}
 	door := web.New(web.Config{Lobby: rooms, Site: site, Clock: match.WallClock{}, Origins: c.origins(l.Addr()),
-		TLS: c.secure(), PrivateOnly: !c.secure(), Limits: c.limits(), Log: log})
+		TLS: c.secure(), PrivateOnly: !c.secure(), Limits: c.limits(), Log: log, Meter: m, Jobs: db.Waiting})
 	if err := c.debug(ctx, out, door.Debug(), log); err != nil {
 		return err
 	}
@@ -114,9 +129,11 @@ func (c *serveCmd) run(ctx context.Context, l net.Listener, door *web.Web, faile
 	case <-ctx.Done():
 	}
 	log.Info("stopping")
-	bye, cancel := context.WithTimeout(context.Background(), 5*time.Second)
+	began := time.Now()
+	bye, cancel := context.WithTimeout(context.Background(), goodbye)
 	defer cancel()
 	door.Drain(bye)
+	log.Info("sockets drained", zap.Duration("took", time.Since(began)))
 	if err := srv.Shutdown(bye); err != nil && !errors.Is(err, context.DeadlineExceeded) {
 		return err
 	}
@@ -134,9 +151,6 @@ func (c *serveCmd) accept(srv *http.Server, l net.Listener) error {
 func (c *serveCmd) debug(ctx context.Context, out io.Writer, h http.Handler, log *zap.Logger) error {
 	if c.DebugAddr == "" {
 		return nil
-	}
-	if !loopback(c.DebugAddr) {
-		return fmt.Errorf("--debug-addr %s can be reached from outside: use an address of this machine such as 127.0.0.1:6060", c.DebugAddr)
 	}
 	l, err := net.Listen("tcp", c.DebugAddr)
 	if err != nil {

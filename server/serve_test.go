@@ -112,8 +112,11 @@ func TestStartFailures(t *testing.T) {
 		{"rules that are no folder", []string{"--addr", anyPort, "--data", dir, "--rules", file}, []string{"--rules"}},
 		{"an address that is none", []string{"--addr", "here", "--data", dir}, []string{"host:port"}},
 		{"open to the network unasked", []string{"--addr", "0.0.0.0:0", "--data", dir}, []string{"--lan"}},
+		{"a port that is none", []string{"--addr", "127.0.0.1:99999", "--data", dir}, []string{"127.0.0.1:99999", "--addr"}},
 		{"half a certificate", []string{"--addr", anyPort, "--data", dir, "--tls-cert", file}, []string{"--tls-key"}},
-		{"debug open to the network", []string{"--addr", anyPort, "--data", filepath.Join(dir, "other"), "--debug-addr", "0.0.0.0:0"}, []string{"--debug-addr"}},
+		{"debug open to the network", []string{"--addr", anyPort, "--data", filepath.Join(dir, "other"), "--debug-addr", "0.0.0.0:0"}, []string{"--debug-addr", "127.0.0.1:6060"}},
+		{"room for nobody", []string{"--addr", anyPort, "--data", filepath.Join(dir, "other"), "--max-awake", "0"}, []string{"--max-awake"}},
+		{"debug at no address", []string{"--addr", anyPort, "--data", filepath.Join(dir, "other"), "--debug-addr", "here"}, []string{"--debug-addr", "127.0.0.1:6060"}},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {

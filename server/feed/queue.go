@@ -6,7 +6,11 @@
 // exactly the events it missed, or a snapshot when they are no longer kept.
 package feed
 
-import "sync"
+import (
+	"sync"
+	"sync/atomic"
+	"time"
+)
 
 // Queue holds the frames a socket has still to send.
 type Queue struct {
@@ -16,6 +20,9 @@ type Queue struct {
 	max    int
 	closed bool
 	code   int
+	out    int // bytes taken and not yet sent
+	pool   *Pool
+	since  time.Time     // when the oldest frame came
 	ready  chan struct{} // holds one token when there is something to take
 }
 
@@ -25,6 +32,39 @@ func NewQueue(max, slowCode int) *Queue {
 	return &Queue{max: max, code: slowCode, ready: make(chan struct{}, 1)}
 }
 
+// Pool bounds what all queues of a server hold together, or all streams. While
+// queues hold more than that, a socket that has not yet taken its last frame gets
+// no other one: it is cut, and those that read are not. Streams keep less.
+type Pool struct {
+	max     int64
+	waiting atomic.Int64
+}
+
+// NewPool makes a pool of max bytes.
+func NewPool(max int) *Pool { return &Pool{max: int64(max)} }
+
+// Waiting is the number of bytes in all of them.
+func (p *Pool) Waiting() int { return int(p.waiting.Load()) }
+
+// In makes a new queue count in a pool.
+func (q *Queue) In(p *Pool) *Queue {
+	q.pool = p
+	return q
+}
+
+// count tells the pool of bytes that came, or went when n is below nought.
+func (q *Queue) count(n int) {
+	if q.pool != nil {
+		q.pool.waiting.Add(int64(n))
+	}
+}
+
+// fits reports whether there is room for a frame.
+func (q *Queue) fits(n int) bool {
+	crowded := q.pool != nil && q.pool.waiting.Load()+int64(n) > q.pool.max
+	return q.size+n <= q.max && !(crowded && q.size+q.out > 0)
+}
+
 // Push adds a frame and reports whether the socket still takes some.
 func (q *Queue) Push(frame []byte) bool {
 	q.mu.Lock()
@@ -32,12 +72,17 @@ func (q *Queue) Push(frame []byte) bool {
 	if q.closed {
 		return false
 	}
-	if q.size+len(frame) > q.max {
+	if !q.fits(len(frame)) {
 		// What waits is worthless to a reader that will ask again from its offset.
+		q.count(-q.size)
 		q.frames, q.size, q.closed = nil, 0, true
 	} else {
+		if q.size == 0 {
+			q.since = time.Now()
+		}
 		q.frames = append(q.frames, frame)
 		q.size += len(frame)
+		q.count(len(frame))
 	}
 	q.wake()
 	return !q.closed
@@ -62,8 +107,41 @@ func (q *Queue) Ready() <-chan struct{} { return q.ready }
 func (q *Queue) Take() (frames [][]byte, closed bool, code int) {
 	q.mu.Lock()
 	defer q.mu.Unlock()
-	frames, q.frames, q.size = q.frames, nil, 0
+	frames, q.frames = q.frames, nil
+	q.out, q.size = q.out+q.size, 0
 	return frames, q.closed, q.code
+}
+
+// Sent tells that what was taken has left, or will never leave.
+func (q *Queue) Sent() {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	q.count(-q.out)
+	q.out = 0
+}
+
+// Drop forgets what waits, when the socket has ended.
+func (q *Queue) Drop() {
+	q.Take()
+	q.Sent()
+}
+
+// Code is the close code once the queue is closed, else 0.
+func (q *Queue) Code() int {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	if !q.closed {
+		return 0
+	}
+	return q.code
+}
+
+// Waiting is the number of bytes not yet sent, and when the oldest of those
+// taken last or still waiting came.
+func (q *Queue) Waiting() (bytes int, since time.Time) {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	return q.size + q.out, q.since
 }
 
 func (q *Queue) wake() {

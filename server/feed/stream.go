@@ -10,13 +10,44 @@ type Stream struct {
 	last  uint64 // offset given last
 	out   map[*Queue]struct{}
 	heard bool // somebody has followed it
+	pool  *Pool
 }
+
+// scarce is the part of its events a stream still keeps while all streams together
+// keep more than their pool allows: who was away for longer gets a snapshot.
+const scarce = 16
 
 // NewStream makes an empty stream. Epoch names the numbering: it stays the same
 // over a restart, because the same events are numbered again in the same way.
 // At most max bytes of events are kept for those who come back.
 func NewStream(epoch string, max int) *Stream {
 	return &Stream{epoch: epoch, max: max, first: 1, out: map[*Queue]struct{}{}}
+}
+
+// In makes a new stream's kept events count in a pool, until Forget.
+func (s *Stream) In(p *Pool) *Stream {
+	s.pool = p
+	return s
+}
+
+// Forget drops all kept events, when the stream is not used any more.
+func (s *Stream) Forget() {
+	s.count(-s.size)
+	s.kept, s.size, s.first = nil, 0, s.last+1
+}
+
+func (s *Stream) count(n int) {
+	if s.pool != nil {
+		s.pool.waiting.Add(int64(n))
+	}
+}
+
+// limit is how many bytes the stream may keep now.
+func (s *Stream) limit() int {
+	if s.pool != nil && s.pool.waiting.Load() > s.pool.max {
+		return s.max / scarce
+	}
+	return s.max
 }
 
 // Epoch of the numbering.
@@ -48,9 +79,11 @@ func (s *Stream) Emit(encode func(offset uint64) []byte) uint64 {
 func (s *Stream) keep(frame []byte) {
 	s.kept = append(s.kept, frame)
 	s.size += len(frame)
+	s.count(len(frame))
 	drop := 0
-	for s.size > s.max {
+	for limit := s.limit(); s.size > limit; {
 		s.size -= len(s.kept[drop])
+		s.count(-len(s.kept[drop]))
 		s.kept[drop] = nil
 		drop++
 	}

@@ -7,6 +7,7 @@ import (
 	"casus/engine/view"
 	"casus/rules"
 	"casus/server/match"
+	"casus/server/meter"
 	"casus/server/store"
 	"casus/server/wire"
 
@@ -42,6 +43,12 @@ func (s Session) Ask(ctx context.Context, what string) (Asker, *wire.Refusal) {
 
 // Record writes the room's match as a file.
 func (s Session) Record(ctx context.Context) ([]byte, *wire.Refusal) {
+	done, refused := s.Room.lobby.think(ctx)
+	if refused != nil {
+		return nil, refused
+	}
+	defer done()
+	s.Room.lobby.cfg.Meter.ReadStore(meter.ReadRecord)
 	if _, refused := s.Ask(ctx, AskRecord); refused != nil {
 		return nil, refused
 	}
@@ -54,6 +61,12 @@ func (s Session) Record(ctx context.Context) ([]byte, *wire.Refusal) {
 
 // Replay opens the room's match as an audience.
 func (s Session) Replay(ctx context.Context, as view.Audience) (*match.Replay, *wire.Refusal) {
+	done, refused := s.Room.lobby.think(ctx)
+	if refused != nil {
+		return nil, refused
+	}
+	defer done()
+	s.Room.lobby.cfg.Meter.ReadStore(meter.ReadRecord)
 	if _, refused := s.Ask(ctx, AskReplay); refused != nil {
 		return nil, refused
 	}
@@ -101,6 +114,12 @@ func (s Session) Finished(ctx context.Context) (f Finished, ok bool) {
 // Why explains what happened, or did not, as the member may see it. Once the
 // match is over one may ask as anybody: as is then used unless it is nil.
 func (s Session) Why(ctx context.Context, q view.Question, at match.At, as *view.Audience) (view.Explanation, *wire.Refusal) {
+	done, refused := s.Room.lobby.think(ctx)
+	if refused != nil {
+		return view.Explanation{}, refused
+	}
+	defer done()
+	s.Room.lobby.cfg.Meter.ReadStore(meter.ReadRecord)
 	a, refused := s.Ask(ctx, AskWhy)
 	if refused != nil {
 		return view.Explanation{}, refused

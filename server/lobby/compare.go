@@ -6,12 +6,19 @@ import (
 	"casus/engine/compare"
 	"casus/rules"
 	"casus/server/match"
+	"casus/server/meter"
 	"casus/server/wire"
 )
 
 // Compare puts the Russia-DPRK texts side by side over the room's match, once it
 // is over: the comparison tells what was secret in it.
 func (s Session) Compare(ctx context.Context) (*compare.Report, *wire.Refusal) {
+	done, refused := s.Room.lobby.think(ctx)
+	if refused != nil {
+		return nil, refused
+	}
+	defer done()
+	s.Room.lobby.cfg.Meter.ReadStore(meter.ReadRecord)
 	if _, refused := s.Ask(ctx, AskReplay); refused != nil {
 		return nil, refused
 	}

@@ -49,6 +49,11 @@ type Entered struct {
 
 // Create makes a room and its match. A solo match begins at once.
 func (l *Lobby) Create(ctx context.Context, n NewRoom) (Entered, *wire.Refusal) {
+	if l.full() {
+		l.cfg.Meter.Rejected("rooms")
+		l.cfg.Log.Warn("room refused: the data folder holds all it may", zap.Int("rooms", l.cfg.MaxRooms))
+		return Entered{}, wire.Refuse(wire.Full, "this server keeps no more rooms; ask whoever runs it for a fresh data folder")
+	}
 	first, refused := n.firstMember()
 	if refused == nil {
 		refused = l.chooseRules(ctx, &n)
@@ -59,8 +64,22 @@ func (l *Lobby) Create(ctx context.Context, n NewRoom) (Entered, *wire.Refusal) 
 	if refused != nil {
 		return Entered{}, refused
 	}
+	if refused = l.reserve(ctx); refused != nil {
+		return Entered{}, refused
+	}
+	e, refused := l.create(ctx, n, first)
+	if refused != nil {
+		l.release()
+	}
+	return e, refused
+}
+
+func (l *Lobby) create(ctx context.Context, n NewRoom, first store.Member) (Entered, *wire.Refusal) {
 	setup := n.setup()
 	g, err := l.cfg.Games.Make(ctx, n.Pack, setup)
+	if errors.Is(err, match.ErrCrowded) {
+		return Entered{}, wire.Refuse(wire.Busy, err.Error())
+	}
 	if err != nil {
 		return Entered{}, wire.Refuse(wire.Malformed, err.Error())
 	}
@@ -71,6 +90,9 @@ func (l *Lobby) Create(ctx context.Context, n NewRoom) (Entered, *wire.Refusal) 
 		set.Bots[i].Bot = n.Bot
 	}
 	r, token, err := l.make(ctx, g, set, first)
+	if err != nil {
+		l.cfg.Games.Leave(g)
+	}
 	if errors.Is(err, store.ErrUnknown) {
 		return Entered{}, rulesGone
 	}
@@ -78,6 +100,8 @@ func (l *Lobby) Create(ctx context.Context, n NewRoom) (Entered, *wire.Refusal) 
 		l.cfg.Log.Error("room cannot be made", zap.Error(err))
 		return Entered{}, wire.Refuse(wire.Internal, "the server could not store the room; try again")
 	}
+	l.cfg.Meter.Made()
+	l.cfg.Log.Info("room made", zap.String("match", r.match.ID()), zap.String("mode", n.Mode), zap.String("pack", n.Pack))
 	return Entered{Room: r.code, Match: r.match.ID(), Member: first.ID, Nick: first.Nick, Token: token,
 		Role: wireRole(first.Role), Seat: first.Seat}, nil
 }
@@ -174,5 +198,5 @@ func (l *Lobby) make(ctx context.Context, g *engine.Game, set settings, first st
 }
 
 func (l *Lobby) matchConfig(id string, g *engine.Game, r *Room) match.Config {
-	return match.Config{ID: id, Game: g, Store: l.cfg.Store, Clock: l.cfg.Clock, Bot: l.cfg.Bot, Notify: r.notify, Log: l.cfg.Log}
+	return match.Config{ID: id, Game: g, Store: l.cfg.Store, Clock: l.cfg.Clock, Bot: l.cfg.Bot, Notify: r.notify, Log: l.cfg.Log, Meter: l.cfg.Meter, Kept: l.kept}
 }

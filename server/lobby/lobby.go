@@ -8,12 +8,16 @@
 package lobby
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"sync"
+	"sync/atomic"
 
+	"casus/server/feed"
 	"casus/server/match"
+	"casus/server/meter"
 	"casus/server/store"
 	"casus/server/wire"
 
@@ -28,6 +32,10 @@ type Config struct {
 	Bot   func(name string, seed uint64) (match.Player, error)
 	Bots  []string // names Bot knows, from the simplest to the best, which is the default
 	Log   *zap.Logger
+	Meter *meter.Meter // may be nil
+
+	MaxAwake int // rooms in memory at once; 0: 2,000
+	MaxRooms int // rooms in the store; 0: 100,000
 }
 
 // Lobby is all rooms of a server.
@@ -38,7 +46,16 @@ type Lobby struct {
 
 	mu      sync.Mutex
 	rooms   map[string]*slot // by code
+	awake   map[*slot]struct{}
 	stopped bool
+
+	kept     *feed.Pool    // events kept in all rooms
+	thinking chan struct{} // has one for each who looks back
+
+	sweep sync.Mutex   // held while rooms are put to sleep
+	taken atomic.Int64 // rooms in memory, with those that are about to be
+	quit  chan struct{}
+	cared chan struct{} // closed when nobody puts rooms to sleep any more
 }
 
 // Open finds the rooms in the store. Those whose clock runs are brought back at
@@ -46,13 +63,15 @@ type Lobby struct {
 // matches still starts in a moment. A match that cannot be resumed is logged
 // and left alone; the others go on.
 func Open(ctx context.Context, cfg Config) (*Lobby, error) {
-	l := &Lobby{cfg: cfg, tickets: tickets{open: map[store.TokenHash]ticket{}}, rooms: map[string]*slot{}}
+	cfg.MaxAwake, cfg.MaxRooms = cmp.Or(cfg.MaxAwake, maxAwake), cmp.Or(cfg.MaxRooms, maxRooms)
+	l := &Lobby{cfg: cfg, tickets: tickets{open: map[store.TokenHash]ticket{}}, rooms: map[string]*slot{}, awake: map[*slot]struct{}{},
+		kept: feed.NewPool(keptBytes), thinking: make(chan struct{}, thinkers), quit: make(chan struct{}), cared: make(chan struct{})}
 	rows, err := cfg.Store.ListRooms(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("the rooms cannot be read: %w", err)
 	}
 	for _, row := range rows {
-		l.rooms[row.Code] = &slot{row: row}
+		l.rooms[row.Code] = &slot{code: row.Code}
 	}
 	running, err := cfg.Store.ListMatches(ctx, false)
 	if err != nil {
@@ -63,6 +82,7 @@ func Open(ctx context.Context, cfg Config) (*Lobby, error) {
 			l.wake(ctx, s) // a failure is logged there
 		}
 	}
+	go l.care()
 	return l, nil
 }
 
@@ -87,6 +107,7 @@ type Session struct {
 // ByToken finds who a token stands for.
 func (l *Lobby) ByToken(ctx context.Context, token string) (Session, *wire.Refusal) {
 	denied := wire.Refuse(wire.Forbidden, "this place is not valid any more; join the room again")
+	l.cfg.Meter.ReadStore(meter.ReadToken)
 	m, err := l.cfg.Store.MemberByToken(ctx, hashToken(token))
 	if errors.Is(err, store.ErrUnknown) {
 		return Session{}, denied
@@ -117,6 +138,9 @@ func (l *Lobby) Redeem(ctx context.Context, name string) (Session, bool) {
 	r, refused := l.room(ctx, t.room)
 	return Session{r, t.member}, refused == nil
 }
+
+// Trouble is why nothing can be stored any more, or nil.
+func (l *Lobby) Trouble() error { return l.cfg.Store.Err() }
 
 // Games the matches are made by.
 func (l *Lobby) Games() *match.Games { return l.cfg.Games }

@@ -40,6 +40,7 @@ func (l *Lobby) restore(ctx context.Context, row store.Room) (*Room, error) {
 		return nil, err
 	}
 	if r.match, err = match.Resume(ctx, l.matchConfig(row.Match, g, r), r.controls()); err != nil {
+		l.cfg.Games.Leave(g)
 		return nil, err
 	}
 	go r.loop()

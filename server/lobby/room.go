@@ -26,6 +26,9 @@ type Room struct {
 	latest  atomic.Pointer[match.Status] // put there by the match, which never waits
 	changed chan struct{}
 	calls   chan func()
+	used    atomic.Int64 // unix nanoseconds of the last use
+	resting bool         // the loop ends after this call
+	slept   atomic.Bool
 	quit    chan struct{}
 	ended   chan struct{}
 }
@@ -58,8 +61,10 @@ type Conn struct {
 }
 
 func newRoom(l *Lobby, code string) *Room {
-	return &Room{lobby: l, code: code, conns: map[*Conn]struct{}{}, changed: make(chan struct{}, 1),
+	r := &Room{lobby: l, code: code, conns: map[*Conn]struct{}{}, changed: make(chan struct{}, 1),
 		calls: make(chan func()), quit: make(chan struct{}), ended: make(chan struct{})}
+	r.touch()
+	return r
 }
 
 // notify is how the match says that something a room shows has changed.
@@ -77,7 +82,9 @@ func (r *Room) loop() {
 	for {
 		select {
 		case f := <-r.calls:
-			f()
+			if f(); r.resting {
+				return
+			}
 		case <-r.changed:
 			r.status = *r.latest.Load()
 		case <-r.quit:
@@ -87,14 +94,19 @@ func (r *Room) loop() {
 	}
 }
 
-// do runs f in the room's goroutine and waits for it.
+// do runs f in the room's goroutine and waits for it. The room counts as used.
 func (r *Room) do(ctx context.Context, f func() *wire.Refusal) *wire.Refusal {
+	r.touch()
+	return r.call(ctx, f)
+}
+
+func (r *Room) call(ctx context.Context, f func() *wire.Refusal) *wire.Refusal {
 	answer := make(chan *wire.Refusal, 1)
 	select {
 	case r.calls <- func() { answer <- f() }:
 		return <-answer
 	case <-r.quit:
-		return wire.Refuse(wire.Stopping, "the server is stopping; your browser will reconnect by itself")
+		return r.gone()
 	case <-ctx.Done():
 		return wire.Refuse(wire.Busy, "the room is busy; try again in a moment")
 	}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"slices"
 	"sync"
 
 	"casus/engine"
@@ -14,7 +15,10 @@ import (
 	"casus/server/wire"
 )
 
-const shelfSize = 32 // imported records kept; the oldest goes first
+const (
+	shelfSize  = 32       // imported records kept; the oldest goes first
+	shelfBytes = 64 << 20 // likewise, all their files together
+)
 
 // shelf holds records people brought as files. They are not stored: the file is.
 type shelf struct {
@@ -23,6 +27,7 @@ type shelf struct {
 }
 
 type book struct {
+	size      int // bytes of the file
 	id        string
 	game      *engine.Game
 	header    record.Header
@@ -32,6 +37,11 @@ type book struct {
 
 // Import reads a record from a file and gives it a name to open it by.
 func (l *Lobby) Import(ctx context.Context, text []byte) (string, *wire.Refusal) {
+	done, refused := l.think(ctx)
+	if refused != nil {
+		return "", refused
+	}
+	defer done()
 	h, lines, err := record.Read(bytes.NewReader(text))
 	var bad *record.Damage
 	if errors.As(err, &bad) {
@@ -51,13 +61,8 @@ func (l *Lobby) Import(ctx context.Context, text []byte) (string, *wire.Refusal)
 	if err != nil {
 		return "", wire.Refuse(wire.Internal, "the rules of this match cannot be shown")
 	}
-	b := &book{id: newID(), game: g, header: h, lines: lines, catalogue: catalogue}
-	l.shelf.mu.Lock()
-	defer l.shelf.mu.Unlock()
-	l.shelf.books = append(l.shelf.books, b)
-	if len(l.shelf.books) > shelfSize {
-		l.shelf.books = l.shelf.books[1:]
-	}
+	b := &book{size: len(text), id: newID(), game: g, header: h, lines: lines, catalogue: catalogue}
+	l.shelf.put(b)
 	return b.id, nil
 }
 
@@ -120,6 +125,19 @@ func (l *Lobby) Catalogue(hash string) ([]byte, bool) {
 		return nil, false
 	}
 	return b.catalogue, true
+}
+
+// put keeps a record, and as many of those that came before as there is room for.
+func (s *shelf) put(b *book) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.books = append(s.books, b)
+	first, size := len(s.books)-1, b.size
+	for first > 0 && len(s.books)-first < shelfSize && size+s.books[first-1].size <= shelfBytes {
+		first--
+		size += s.books[first].size
+	}
+	s.books = slices.Clone(s.books[first:]) // what was dropped is dropped
 }
 
 func (s *shelf) find(is func(*book) bool) *book {

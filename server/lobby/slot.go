@@ -5,15 +5,17 @@ import (
 	"errors"
 	"sync"
 
-	"casus/server/store"
+	"casus/server/match"
+	"casus/server/meter"
 	"casus/server/wire"
 
 	"go.uber.org/zap"
 )
 
-// slot is a room's place in the lobby. The room may be asleep in the store.
+// slot is a room's place in the lobby. The room may be asleep in the store; then
+// this is all that is kept of it.
 type slot struct {
-	row store.Room
+	code string
 
 	mu     sync.Mutex // held while the room is woken, so that it is woken once
 	room   *Room
@@ -36,19 +38,47 @@ func (l *Lobby) wake(ctx context.Context, s *slot) (*Room, *wire.Refusal) {
 	defer s.mu.Unlock()
 	switch {
 	case s.room != nil:
+		s.room.touch() // under the lock, so that nobody puts it to sleep now
 		return s.room, nil
 	case s.broken:
 		return nil, wire.Refuse(wire.Internal, "the saved match of this room is damaged; make a new room")
 	case l.isStopped():
 		return nil, wire.Refuse(wire.Stopping, "the server is stopping; your browser will reconnect by itself")
 	}
-	r, err := l.restore(context.WithoutCancel(ctx), s.row)
+	if refused := l.reserve(ctx); refused != nil {
+		return nil, refused
+	}
+	r, refused := l.rouse(context.WithoutCancel(ctx), s)
+	if refused != nil {
+		l.release()
+		return nil, refused
+	}
+	s.room = r
+	l.mu.Lock()
+	l.awake[s] = struct{}{}
+	l.mu.Unlock()
+	return r, nil
+}
+
+// rouse reads a room from the store and goes on with its match.
+func (l *Lobby) rouse(ctx context.Context, s *slot) (*Room, *wire.Refusal) {
+	l.cfg.Meter.ReadStore(meter.ReadRoom)
+	row, err := l.cfg.Store.Room(ctx, s.code)
 	if err != nil {
-		l.cfg.Log.Error("room cannot be restored", zap.String("match", s.row.Match), zap.Error(err))
+		l.cfg.Log.Error("room cannot be read", zap.Error(err))
+		return nil, wire.Refuse(wire.Internal, "the server could not read this room; try again")
+	}
+	r, err := l.restore(ctx, row)
+	if errors.Is(err, match.ErrCrowded) {
+		return nil, wire.Refuse(wire.Busy, err.Error())
+	}
+	if err != nil {
+		l.cfg.Log.Error("room cannot be restored", zap.String("match", row.Match), zap.Error(err))
 		s.broken = true
 		return nil, wire.Refuse(wire.Internal, "the saved match of this room is damaged; make a new room")
 	}
-	s.room = r
+	l.cfg.Meter.Woke()
+	l.cfg.Log.Info("room woke", zap.String("match", row.Match))
 	return r, nil
 }
 
@@ -64,7 +94,8 @@ func (l *Lobby) launch(r *Room) error {
 	l.mu.Lock()
 	stopped := l.stopped
 	if !stopped {
-		l.rooms[r.code] = &slot{room: r}
+		s := &slot{code: r.code, room: r}
+		l.rooms[r.code], l.awake[s] = s, struct{}{}
 	}
 	l.mu.Unlock()
 	if stopped {
@@ -78,12 +109,10 @@ func (l *Lobby) launch(r *Room) error {
 func (l *Lobby) Stop() {
 	l.mu.Lock()
 	l.stopped = true
-	slots := make([]*slot, 0, len(l.rooms))
-	for _, s := range l.rooms {
-		slots = append(slots, s)
-	}
 	l.mu.Unlock()
-	for _, s := range slots {
+	close(l.quit)
+	<-l.cared
+	for _, s := range l.up() {
 		s.mu.Lock()
 		if s.room != nil {
 			s.room.stop()

@@ -3,6 +3,7 @@ package match
 import (
 	"fmt"
 	"slices"
+	"time"
 
 	"casus/engine"
 	"casus/engine/record"
@@ -123,6 +124,7 @@ func (a *Actor) reveal(d *draft) {
 	from := len(a.log)
 	a.log = append(a.log, d.entries...)
 	a.history = append(a.history, view.PointOf(&d.state))
+	began := time.Now()
 	var change *view.Change
 	w := works.Get().(*world.Work)
 	defer works.Put(w)
@@ -132,6 +134,7 @@ func (a *Actor) reveal(d *draft) {
 	for i := range a.streams {
 		a.emit(i, wire.KindReveal, func(b []byte) []byte { return change.Append(b, audience(i)) })
 	}
+	a.revealed(began)
 }
 
 // botMoves seals the sets of the seats no person plays.

@@ -6,6 +6,7 @@ import (
 	"casus/engine/view"
 	"casus/rules"
 	"casus/server/feed"
+	"casus/server/meter"
 	"casus/server/wire"
 )
 
@@ -81,11 +82,13 @@ func (m *subscribed) handle(a *Actor) {
 	(&unsubscribed{q: m.q}).handle(a)
 	s := a.streams[m.as]
 	var missed [][]byte
-	exact := false
+	exact, kind := false, meter.Fresh
 	if m.after != nil {
+		kind = meter.Snapshot
 		missed, exact = s.Missed(m.epoch, *m.after)
 	}
 	if exact {
+		kind = meter.Live
 		m.q.Push(wire.Write(wire.Live{T: "live", Epoch: s.Epoch(), From: *m.after + 1}))
 		for _, frame := range missed {
 			m.q.Push(frame)
@@ -93,6 +96,7 @@ func (m *subscribed) handle(a *Actor) {
 	} else {
 		m.q.Push(wire.Write(wire.Snapshot{T: "snapshot", Epoch: s.Epoch(), Offset: s.Last(), View: wire.Write(a.view(m.as))}))
 	}
+	a.cfg.Meter.Resumed(kind)
 	s.Join(m.q)
 	a.joined[m.q] = m.as
 }

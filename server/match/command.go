@@ -4,10 +4,12 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"time"
 
 	"casus/engine"
 	"casus/engine/world"
 	"casus/rules"
+	"casus/server/meter"
 	"casus/server/wire"
 )
 
@@ -26,7 +28,7 @@ type Command struct {
 // Do carries out a command and gives the ack frame, or why it was refused. The
 // same command again gives the same answer and has no second effect.
 func (a *Actor) Do(ctx context.Context, c Command) ([]byte, *wire.Refusal) {
-	m := &commanded{Command: c, done: make(chan struct{})}
+	m := &commanded{Command: c, sent: time.Now(), done: make(chan struct{})}
 	if r := a.ask(ctx, m, m.done); r != nil {
 		return nil, r
 	}
@@ -35,6 +37,7 @@ func (a *Actor) Do(ctx context.Context, c Command) ([]byte, *wire.Refusal) {
 
 type commanded struct {
 	Command
+	sent    time.Time
 	ack     []byte
 	refused *wire.Refusal
 	done    chan struct{}
@@ -42,6 +45,7 @@ type commanded struct {
 
 func (m *commanded) handle(a *Actor) {
 	defer close(m.done)
+	a.cfg.Meter.Phase(meter.Wait, a.lap.from.Sub(m.sent))
 	if offset, ok := a.replies[replyTo(m.Actor, m.ID)]; ok {
 		m.ack = ackOf(m.ID, offset)
 		return
@@ -60,12 +64,19 @@ func (a *Actor) carryOut(c Command) *wire.Refusal {
 	if r := a.timely(c); r != nil {
 		return r
 	}
+	if r := a.bearable(c); r != nil {
+		return r
+	}
 	d := a.draft(c.Actor, c.ID)
 	defer d.drop()
 	if r := do(a, d, c); r != nil {
 		return r
 	}
-	return a.finish(d)
+	r := a.finish(d)
+	if r == nil {
+		a.efforts.of[c.Actor]++
+	}
+	return r
 }
 
 // verbs is the table of what a match can be told.

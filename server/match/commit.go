@@ -27,10 +27,12 @@ func (a *Actor) commit(d *draft) *wire.Refusal {
 	if err != nil {
 		return a.fault(err)
 	}
+	a.decided()
 	receipt, err := a.cfg.Store.Append(context.Background(), rec)
 	if err != nil {
 		return a.fault(err)
 	}
+	a.stored()
 	a.head, a.prev = receipt.Head, sum
 	if d.actor != server { // nobody asks again for what nobody sent
 		a.replies[replyTo(d.actor, d.cmd)] = d.offset

@@ -23,10 +23,9 @@ type Games struct {
 	turn    chan struct{} // held while rules from outside are loaded
 
 	mu         sync.Mutex
-	packs      map[string]*rules.Pack // the current one and those of matches
-	fresh      []*rules.Pack          // used lately, but by no match; the oldest goes first
-	catalogues map[string][]byte
-	rulebooks  map[string][]byte
+	packs      kept[*rules.Pack] // held by awake matches
+	catalogues kept[[]byte]      // likewise
+	rulebooks  kept[[]byte]      // made again when they are asked for
 }
 
 // NewGames keeps the current pack's text in the store. compile makes a pack
@@ -39,8 +38,10 @@ func NewGames(ctx context.Context, current *rules.Pack, shipped string, compile 
 	if err := s.PutPack(ctx, current.Hash, text); err != nil {
 		return nil, err
 	}
-	return &Games{current: current, shipped: shipped, compile: compile, store: s, turn: make(chan struct{}, 1),
-		packs: map[string]*rules.Pack{current.Hash: current}, catalogues: map[string][]byte{}, rulebooks: map[string][]byte{}}, nil
+	gs := &Games{current: current, shipped: shipped, compile: compile, store: s, turn: make(chan struct{}, 1),
+		packs: keep[*rules.Pack](freshPacks), catalogues: keep[[]byte](freshTexts), rulebooks: keep[[]byte](freshTexts)}
+	gs.packs.hold(current.Hash, current)
+	return gs, nil
 }
 
 // Current is the pack new matches use unless they name another.
@@ -49,8 +50,8 @@ func (gs *Games) Current() *rules.Pack { return gs.current }
 // Shipped reports whether a pack is the library that comes with the program.
 func (gs *Games) Shipped(hash string) bool { return hash == gs.shipped }
 
-// Make prepares a game under a pack this server has, and remembers its
-// catalogue.
+// Make prepares a game under a pack this server has, and keeps its rules and
+// catalogue at hand until Leave.
 func (gs *Games) Make(ctx context.Context, hash string, setup engine.Setup) (*engine.Game, error) {
 	pack, err := gs.Pack(ctx, hash)
 	if err != nil {
@@ -79,28 +80,39 @@ func (gs *Games) Import(ctx context.Context, h record.Header) (*engine.Game, err
 	return engine.New(pack, h.Setup)
 }
 
-// remember keeps what a match needs for as long as the server runs.
-func (gs *Games) remember(g *engine.Game) error {
-	gs.mu.Lock()
-	gs.packs[g.Pack.Hash] = g.Pack
-	gs.mu.Unlock()
+// remember keeps what a match needs for as long as it is awake.
+func (gs *Games) remember(g *engine.Game) (err error) {
 	hash := view.CatalogueHash(g)
-	if _, ok := gs.Catalogue(hash); ok {
-		return nil
+	body, ok := gs.Catalogue(hash)
+	if !ok {
+		if body, err = json.Marshal(view.CatalogueOf(g)); err != nil {
+			return err
+		}
 	}
-	body, err := json.Marshal(view.CatalogueOf(g))
 	gs.mu.Lock()
 	defer gs.mu.Unlock()
-	gs.catalogues[hash] = body
-	return err
+	if gs.packs.crowded(g.Pack.Hash, heldPacks) {
+		return ErrCrowded
+	}
+	gs.packs.hold(g.Pack.Hash, g.Pack)
+	gs.catalogues.hold(hash, body)
+	return nil
+}
+
+// Leave undoes Make, once for each: the match sleeps or was never begun. What no
+// other match uses is soon forgotten; the store has the rules.
+func (gs *Games) Leave(g *engine.Game) {
+	gs.mu.Lock()
+	defer gs.mu.Unlock()
+	gs.packs.leave(g.Pack.Hash)
+	gs.catalogues.leave(view.CatalogueHash(g))
 }
 
 // Catalogue gives a catalogue's JSON by its hash.
 func (gs *Games) Catalogue(hash string) ([]byte, bool) {
 	gs.mu.Lock()
 	defer gs.mu.Unlock()
-	body, ok := gs.catalogues[hash]
-	return body, ok
+	return gs.catalogues.find(hash)
 }
 
 // Rulebook gives the JSON of a pack's rulebook by the pack's hash; an empty hash
@@ -110,7 +122,7 @@ func (gs *Games) Rulebook(ctx context.Context, hash string) ([]byte, error) {
 		hash = gs.current.Hash
 	}
 	gs.mu.Lock()
-	body, ok := gs.rulebooks[hash]
+	body, ok := gs.rulebooks.find(hash)
 	gs.mu.Unlock()
 	if ok {
 		return body, nil
@@ -124,6 +136,6 @@ func (gs *Games) Rulebook(ctx context.Context, hash string) ([]byte, error) {
 	}
 	gs.mu.Lock()
 	defer gs.mu.Unlock()
-	gs.rulebooks[hash] = body
+	gs.rulebooks.put(hash, body)
 	return body, nil
 }

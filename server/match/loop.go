@@ -12,20 +12,36 @@ type message interface{ handle(*Actor) }
 func (a *Actor) loop() {
 	defer close(a.ended)
 	defer a.alarm.stop()
+	defer a.forget()
+	a.taken()
 	a.settleNow()
 	a.after()
 	for {
 		select {
 		case m := <-a.inbox:
+			a.taken()
 			a.overdue()
 			m.handle(a)
 		case <-a.alarm.rings:
+			a.taken()
 			a.alarm.rang()
 			a.overdue()
 		case <-a.quit:
 			return
 		}
+		if a.retired {
+			return
+		}
+		a.told()
 		a.after()
+	}
+}
+
+// forget gives back the memory of the kept events: nobody asks for them here any
+// more.
+func (a *Actor) forget() {
+	for _, s := range a.streams {
+		s.Forget()
 	}
 }
 

@@ -19,6 +19,7 @@ import (
 	"casus/engine/world"
 	"casus/rules"
 	"casus/server/feed"
+	"casus/server/meter"
 	"casus/server/store"
 	"casus/server/wire"
 
@@ -40,6 +41,8 @@ type Config struct {
 	Bot    func(name string, seed uint64) (Player, error)
 	Notify func(Status) // called from the match's goroutine; must not block
 	Log    *zap.Logger
+	Meter  *meter.Meter // may be nil
+	Kept   *feed.Pool   // bounds the events all matches keep; may be nil
 }
 
 // Control says who plays a seat.
@@ -69,6 +72,8 @@ type Actor struct {
 	history  []view.Point
 	messages []wire.Message
 	replies  map[reply]uint64 // offset that went with the ack
+	letters  int              // bytes of the messages as they are sent
+	efforts  efforts
 	side     side
 	seats    [rules.Seats]Control
 
@@ -76,11 +81,13 @@ type Actor struct {
 	joined  map[*feed.Queue]int
 	shown   Status
 
-	inbox chan message
-	quit  chan struct{}
-	ended chan struct{}
-	alarm alarm
-	lost  bool // the store refused us as owner: nothing may be decided any more
+	inbox   chan message
+	quit    chan struct{}
+	ended   chan struct{}
+	alarm   alarm
+	lap     laps
+	retired bool // the goroutine ends after this message
+	lost    bool // the store refused us as owner: nothing may be decided any more
 }
 
 // reply names a command that has been answered, by its hash: a match keeps
@@ -145,7 +152,7 @@ func newActor(cfg Config) *Actor {
 	}
 	a.history = []view.Point{view.PointOf(&a.state)}
 	for i := range a.streams {
-		a.streams[i] = feed.NewStream(epochOf(cfg, i), ringBytes)
+		a.streams[i] = feed.NewStream(epochOf(cfg, i), ringBytes).In(cfg.Kept)
 	}
 	return a
 }

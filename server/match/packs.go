@@ -23,12 +23,17 @@ const (
 	// takes about 80 kB.
 	BroughtRoom = 32 << 20
 
-	freshPacks  = 8                // brought packs kept compiled until a match uses them
+	heldPacks   = 64               // different packs awake matches use; one takes about 3.4 MB
+	freshPacks  = 8                // brought packs kept compiled that no match uses
+	freshTexts  = 16               // catalogues that no match uses, and rulebooks, kept encoded
 	waitForTurn = 10 * time.Second // for the rules of others that are being loaded
 )
 
 // ErrBusy: the rules of others are being loaded, one after the other.
 var ErrBusy = errors.New("other rules are being loaded at this moment; try again in a minute")
+
+// ErrCrowded: matches of too many different rules are being played.
+var ErrCrowded = errors.New("too many different rules are in use on this server; play by the server's own, or try again in a few minutes")
 
 // NoRules says that a pack is not on this server.
 type NoRules struct{ Hash string }
@@ -105,22 +110,14 @@ func (gs *Games) Pack(ctx context.Context, hash string) (*rules.Pack, error) {
 func (gs *Games) known(hash string) *rules.Pack {
 	gs.mu.Lock()
 	defer gs.mu.Unlock()
-	if pack := gs.packs[hash]; pack != nil {
-		return pack
-	}
-	for _, pack := range gs.fresh {
-		if pack.Hash == hash {
-			return pack
-		}
-	}
-	return nil
+	pack, _ := gs.packs.find(hash) // nil if there is none
+	return pack
 }
 
 func (gs *Games) keepFresh(pack *rules.Pack) {
 	gs.mu.Lock()
 	defer gs.mu.Unlock()
-	gs.fresh = append(gs.fresh, pack)
-	gs.fresh = gs.fresh[max(0, len(gs.fresh)-freshPacks):]
+	gs.packs.put(pack.Hash, pack)
 }
 
 func (gs *Games) compiled(hash string, files map[string]string) (*rules.Pack, error) {

@@ -19,6 +19,7 @@ func Resume(ctx context.Context, cfg Config, seats [rules.Seats]Control) (*Actor
 	a := newActor(cfg)
 	a.seats = seats
 	if err := a.replay(ctx); err != nil {
+		a.forget()
 		return nil, fmt.Errorf("match %s cannot be resumed: %w", cfg.ID, err)
 	}
 	a.publish() // so that the room never shows a match without a phase

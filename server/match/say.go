@@ -26,6 +26,9 @@ func (a *Actor) say(d *draft, c Command) *wire.Refusal {
 	if r := checkMessage(m); r != nil {
 		return r
 	}
+	if a.letters+len(wire.Write(m)) > maxLetters {
+		return wire.Refuse(wire.Full, "this match has as many messages as it can keep; talk to each other in the room")
+	}
 	d.said = &m
 	if c.Seat.Playable() {
 		d.offset = a.streams[c.Seat].Last() + 1
@@ -65,6 +68,7 @@ func clean(text string) string {
 func (a *Actor) said(m wire.Message) {
 	a.messages = append(a.messages, m)
 	body := wire.Write(m)
+	a.letters += len(body)
 	for i := range a.streams {
 		if mayRead(m, i) {
 			a.emit(i, wire.KindMessage, ready(body))

@@ -31,6 +31,8 @@ type Rooms interface {
 	CreateRoom(ctx context.Context, r Room, first Member, token TokenHash) error
 	// UpdateRoom replaces match and settings of a room.
 	UpdateRoom(ctx context.Context, r Room) error
+	// Room gives one room, ErrUnknown if there is none of this code.
+	Room(ctx context.Context, code string) (Room, error)
 	ListRooms(ctx context.Context) ([]Room, error)
 	// AddMember stores a member and the hash of the token that stands for it.
 	AddMember(ctx context.Context, m Member, token TokenHash) error

@@ -12,6 +12,7 @@ import (
 	"casus/engine/bot"
 	"casus/server/lobby"
 	"casus/server/match/matchtest"
+	"casus/server/meter"
 	"casus/server/store"
 	"casus/server/store/sqlite"
 	"casus/server/web"
@@ -53,14 +54,15 @@ func build(t *testing.T) *house {
 // allowed and tabs find it again.
 func (h *house) open(addr string) {
 	h.Helper()
-	db, err := sqlite.Open(context.Background(), h.dir)
+	m := meter.New()
+	db, err := sqlite.Open(context.Background(), h.dir, store.Watch{Committed: m.Committed})
 	if err != nil {
 		h.Fatal(err)
 	}
 	core, logs := observer.New(zap.DebugLevel)
 	h.store, h.logs = db, logs
 	h.lobby, err = lobby.Open(context.Background(), lobby.Config{Store: db, Games: matchtest.Games(h, db), Clock: h.clock,
-		Bot: matchtest.Bot, Bots: bot.Names(), Log: zap.New(core)})
+		Bot: matchtest.Bot, Bots: bot.Names(), Log: zap.New(core), Meter: m})
 	if err != nil {
 		h.Fatal(err)
 	}
@@ -70,7 +72,7 @@ func (h *house) open(addr string) {
 	}
 	h.base = "http://" + h.http.Listener.Addr().String()
 	h.door = web.New(web.Config{Lobby: h.lobby, Site: http.NotFoundHandler(), Clock: h.clock,
-		Origins: []string{h.base}, Limits: web.DefaultLimits, Log: zap.New(core)})
+		Origins: []string{h.base}, Limits: web.DefaultLimits, Log: zap.New(core), Meter: m, Jobs: db.Waiting})
 	h.http.Config.Handler = h.door.Handler()
 	h.http.Start()
 }

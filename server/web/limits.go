@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"casus/server/match"
+	"casus/server/meter"
 
 	"golang.org/x/time/rate"
 )
@@ -19,6 +20,8 @@ type Limits struct {
 	Commands      rate.Limit // per second and socket
 	CommandBurst  int
 	QueueBytes    int // frames waiting for one socket
+	AllQueueBytes int // frames waiting for all sockets
+	AllSockets    int // sockets of all addresses
 	HelloWithin   time.Duration
 	SilenceWithin time.Duration // no sign of life for this long ends a socket
 	WriteWithin   time.Duration
@@ -28,6 +31,7 @@ type Limits struct {
 var DefaultLimits = Limits{
 	Sockets: 5000, Joins: 2, JoinBurst: 120, Misses: 60,
 	Commands: 5, CommandBurst: 20, QueueBytes: 1 << 20,
+	AllQueueBytes: 256 << 20, AllSockets: 20_000,
 	HelloWithin: 5 * time.Second, SilenceWithin: 60 * time.Second, WriteWithin: 10 * time.Second,
 }
 
@@ -37,18 +41,18 @@ type limiters struct {
 	sockets                               *occupancy
 }
 
-func newLimiters(l Limits, clock match.Clock) *limiters {
-	per := func(r rate.Limit, burst int) *byAddress {
-		return &byAddress{rate: r, burst: burst, clock: clock, seen: map[string]*rate.Limiter{}}
+func newLimiters(l Limits, clock match.Clock, m *meter.Meter) *limiters {
+	per := func(name string, r rate.Limit, burst int) *byAddress {
+		return &byAddress{name: name, meter: m, rate: r, burst: burst, clock: clock, seen: map[string]*rate.Limiter{}}
 	}
 	return &limiters{
-		join:    per(l.Joins, l.JoinBurst),
-		create:  per(0.5, 40),
-		ask:     per(50, 600),
-		think:   per(10, 60), // each of these plays a match again
-		miss:    per(1, l.Misses),
-		bring:   per(0.1, 40), // each of these loads all rules again
-		sockets: &occupancy{max: l.Sockets, now: map[string]int{}},
+		join:    per("join", l.Joins, l.JoinBurst),
+		create:  per("create", 0.5, 40),
+		ask:     per("ask", 50, 600),
+		think:   per("think", 10, 60), // each of these plays a match again
+		miss:    per("miss", 1, l.Misses),
+		bring:   per("bring", 0.1, 40), // each of these loads all rules again
+		sockets: &occupancy{max: l.Sockets, all: l.AllSockets, now: map[string]int{}},
 	}
 }
 
@@ -56,6 +60,8 @@ const maxAddresses = 10_000
 
 // byAddress is one rate for each address.
 type byAddress struct {
+	name  string
+	meter *meter.Meter
 	rate  rate.Limit
 	burst int
 	clock match.Clock
@@ -64,7 +70,13 @@ type byAddress struct {
 	seen map[string]*rate.Limiter
 }
 
-func (b *byAddress) allow(addr string) bool { return b.of(addr).AllowN(b.clock.Now(), 1) }
+func (b *byAddress) allow(addr string) bool {
+	ok := b.of(addr).AllowN(b.clock.Now(), 1)
+	if !ok {
+		b.meter.Rejected(b.name)
+	}
+	return ok
+}
 
 // spent reports whether nothing is left, without using anything.
 func (b *byAddress) spent(addr string) bool { return b.of(addr).TokensAt(b.clock.Now()) < 1 }
@@ -98,24 +110,28 @@ func (b *byAddress) forget() {
 
 // occupancy counts what is open by address.
 type occupancy struct {
-	max int
-	mu  sync.Mutex
-	now map[string]int
+	max  int // of one address
+	all  int // of all
+	mu   sync.Mutex
+	now  map[string]int
+	open int
 }
 
 func (o *occupancy) enter(addr string) bool {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	if o.now[addr] >= o.max {
+	if o.now[addr] >= o.max || o.open >= o.all {
 		return false
 	}
 	o.now[addr]++
+	o.open++
 	return true
 }
 
 func (o *occupancy) leave(addr string) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
+	o.open--
 	if o.now[addr]--; o.now[addr] <= 0 {
 		delete(o.now, addr)
 	}

@@ -161,6 +161,11 @@ func (w *Web) replays(r *http.Request) (any, *wire.Refusal) {
 }
 
 func (w *Web) importReplay(r *http.Request) (any, *wire.Refusal) {
+	done, refused := w.bodies.take(r, maxRecord)
+	if refused != nil {
+		return nil, refused
+	}
+	defer done()
 	text, refused := read(r, maxRecord)
 	if refused != nil {
 		return nil, refused

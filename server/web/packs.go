@@ -64,6 +64,12 @@ func (w *Web) bringPack(rw http.ResponseWriter, r *http.Request) {
 		w.refuse(rw, wire.Refuse(wire.Rate, "too many rule files at once; wait a minute and try again"))
 		return
 	}
+	done, refused := w.bodies.take(r, maxForm)
+	if refused != nil {
+		w.refuse(rw, refused)
+		return
+	}
+	defer done()
 	up, refused := upload(rw, r)
 	if refused != nil {
 		w.refuse(rw, refused)

@@ -7,9 +7,11 @@ import (
 	"os"
 	"time"
 
+	"casus/server/meter"
 	"casus/server/wire"
 
 	"github.com/gorilla/websocket"
+	"go.uber.org/zap"
 )
 
 const (
@@ -106,7 +108,7 @@ func (s *socket) refuse(id string, err error) wire.CloseCode {
 		r = wire.Refuse(wire.Malformed, "not understood")
 	}
 	s.queue.Push(wire.WriteNack(id, r))
-	s.web.metrics.commands.WithLabelValues("unreadable", string(r.Code)).Inc()
+	s.web.cfg.Meter.Refused("unreadable", string(r.Code))
 	if !s.mistakes.AllowN(s.web.cfg.Clock.Now(), 1) {
 		return wire.CloseProtocol
 	}
@@ -138,11 +140,17 @@ var tooFast = wire.Refuse(wire.Rate, "too many commands at once; wait a moment a
 func (s *socket) command(ctx context.Context, c *wire.Cmd) {
 	if !s.commands.AllowN(s.web.cfg.Clock.Now(), 1) {
 		s.queue.Push(wire.WriteNack(c.ID, tooFast))
-		s.web.metrics.commands.WithLabelValues("any", string(wire.Rate)).Inc()
+		s.web.cfg.Meter.Rejected("commands")
+		s.web.cfg.Meter.Refused("any", string(wire.Rate))
 		return
 	}
 	began := time.Now()
 	answer, code := s.session.Command(ctx, c)
 	s.queue.Push(answer)
-	s.web.metrics.answered(c.Verb, code, time.Since(began))
+	verb := c.Verb
+	if code == string(wire.UnknownVerb) {
+		verb = meter.Stranger
+	}
+	s.web.cfg.Meter.Answered(verb, code, time.Since(began))
+	s.note(zap.DebugLevel, "command answered", zap.String("verb", verb), zap.String("cmd", c.ID), zap.String("code", code))
 }

@@ -8,6 +8,7 @@ import (
 
 	"casus/server/feed"
 	"casus/server/lobby"
+	"casus/server/meter"
 	"casus/server/wire"
 
 	"github.com/gorilla/websocket"
@@ -24,6 +25,7 @@ type socket struct {
 	queue   *feed.Queue
 	session lobby.Session
 	place   *lobby.Conn
+	id      uint64 // names the connection in the log
 
 	commands *rate.Limiter
 	frames   *rate.Limiter // beyond this it is no browser of ours
@@ -40,10 +42,13 @@ func (w *Web) socket(rw http.ResponseWriter, r *http.Request) {
 		w.refuse(rw, wire.Refuse(wire.Malformed, "a socket must ask for the subprotocol "+wire.Subprotocol))
 		return
 	case !w.originAllowed(r):
-		w.metrics.denied.Inc()
+		w.cfg.Meter.Denied(meter.DeniedOrigin)
+		w.cfg.Log.Info("socket denied", zap.String("why", "origin"), zap.String("addr", addr))
 		w.refuse(rw, wire.Refuse(wire.Forbidden, "sockets from this page are not allowed here; start the server with --origin"))
 		return
 	case !w.limits.sockets.enter(addr):
+		w.cfg.Meter.Rejected("sockets")
+		w.cfg.Log.Warn("socket refused", zap.String("why", "too many"), zap.String("addr", addr))
 		w.refuse(rw, wire.Refuse(wire.Rate, "too many sockets from one address"))
 		return
 	}
@@ -53,7 +58,7 @@ func (w *Web) socket(rw http.ResponseWriter, r *http.Request) {
 		return // Upgrade has answered
 	}
 	l := w.cfg.Limits
-	s := &socket{web: w, conn: conn, addr: addr, queue: feed.NewQueue(l.QueueBytes, int(wire.CloseSlow)),
+	s := &socket{web: w, conn: conn, addr: addr, id: w.conns.Add(1), queue: feed.NewQueue(l.QueueBytes, int(wire.CloseSlow)).In(w.pool),
 		commands: rate.NewLimiter(l.Commands, l.CommandBurst),
 		frames:   rate.NewLimiter(l.Commands*4, l.CommandBurst*6),
 		mistakes: rate.NewLimiter(l.Commands/10, l.CommandBurst/2)}
@@ -65,7 +70,7 @@ func (w *Web) socket(rw http.ResponseWriter, r *http.Request) {
 
 func (w *Web) open(s *socket) {
 	w.running.Add(1)
-	w.metrics.sockets.Inc()
+	w.cfg.Meter.Opened(meter.WebSocket)
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	w.sockets[s] = struct{}{}
@@ -110,7 +115,9 @@ func (s *socket) end() {
 	delete(w.sockets, s)
 	w.mu.Unlock()
 	w.limits.sockets.leave(s.addr)
-	w.metrics.sockets.Dec()
+	w.cfg.Meter.Closed(meter.WebSocket, s.queue.Code())
+	s.note(zap.InfoLevel, "socket ended", zap.Int("code", s.queue.Code()))
+	s.queue.Drop()
 	w.running.Done()
 }
 
@@ -122,14 +129,15 @@ func (s *socket) hello(ctx context.Context, frame any) wire.CloseCode {
 	}
 	session, ok := s.web.cfg.Lobby.Redeem(ctx, h.Ticket)
 	if !ok {
-		s.web.metrics.denied.Inc()
+		s.web.cfg.Meter.Denied(meter.DeniedTicket)
+		s.note(zap.InfoLevel, "socket denied", zap.String("why", "ticket"))
 		return wire.CloseTicket
 	}
 	place, refused := session.Attach(ctx, s.queue)
 	switch {
 	case refused == nil:
 		s.session, s.place = session, place
-		s.web.cfg.Log.Debug("socket joined", zap.String("match", session.Room.Match().ID()), zap.String("member", session.Member))
+		s.note(zap.InfoLevel, "socket joined")
 		return 0
 	case refused.Code == wire.Stopping:
 		return wire.CloseShutdown

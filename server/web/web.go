@@ -8,8 +8,10 @@ import (
 	"sync/atomic"
 	"time"
 
+	"casus/server/feed"
 	"casus/server/lobby"
 	"casus/server/match"
+	"casus/server/meter"
 
 	"github.com/gorilla/websocket"
 	"go.uber.org/zap"
@@ -26,6 +28,8 @@ type Config struct {
 	PrivateOnly bool
 	Limits      Limits
 	Log         *zap.Logger
+	Meter       *meter.Meter // nil: one of the door's own
+	Jobs        func() int   // writes waiting for the disk; may be nil
 }
 
 // Web is the door of one server.
@@ -33,10 +37,12 @@ type Web struct {
 	cfg     Config
 	origins map[string]bool
 	limits  *limiters
-	metrics *metrics
+	pool    *feed.Pool
+	bodies  bodies
 	upgrade websocket.Upgrader
 
 	draining atomic.Bool
+	conns    atomic.Uint64 // sockets so far; their number names them in the log
 	mu       sync.Mutex
 	sockets  map[*socket]struct{}
 	running  sync.WaitGroup // one for each socket
@@ -44,8 +50,12 @@ type Web struct {
 
 // New makes a door; Handler serves it.
 func New(cfg Config) *Web {
-	w := &Web{cfg: cfg, origins: map[string]bool{}, limits: newLimiters(cfg.Limits, cfg.Clock),
-		metrics: newMetrics(), sockets: map[*socket]struct{}{}}
+	if cfg.Meter == nil {
+		cfg.Meter = meter.New()
+	}
+	w := &Web{cfg: cfg, origins: map[string]bool{}, limits: newLimiters(cfg.Limits, cfg.Clock, cfg.Meter),
+		pool: feed.NewPool(cfg.Limits.AllQueueBytes), sockets: map[*socket]struct{}{}}
+	cfg.Meter.Read(w.levels)
 	for _, o := range cfg.Origins {
 		w.origins[o] = true
 	}
@@ -91,14 +101,22 @@ func (w *Web) Handler() http.Handler {
 	return w.guard(mux)
 }
 
+// health says that the process lives and answers; what it can do is asked of
+// ready.
 func (w *Web) health(rw http.ResponseWriter, _ *http.Request) {
 	rw.Write([]byte("ok\n")) //nolint:errcheck // the asker has gone
 }
 
+// ready says whether to send people here: everything can be stored and the
+// server is not stopping.
 func (w *Web) ready(rw http.ResponseWriter, _ *http.Request) {
-	if w.draining.Load() {
+	switch {
+	case w.draining.Load():
 		http.Error(rw, "stopping", http.StatusServiceUnavailable)
-		return
+	case w.cfg.Lobby.Trouble() != nil:
+		// Why is in the log: the reason may name folders of this machine.
+		http.Error(rw, "nothing can be stored any more", http.StatusServiceUnavailable)
+	default:
+		rw.Write([]byte("ready\n")) //nolint:errcheck // the asker has gone
 	}
-	rw.Write([]byte("ready\n")) //nolint:errcheck // the asker has gone
 }

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"strconv"
 	"time"
 
 	"casus/server/wire"
@@ -35,19 +34,20 @@ func (s *socket) by() time.Time { return time.Now().Add(s.web.cfg.Limits.WriteWi
 // flush sends everything that waits; done tells that it was the last.
 func (s *socket) flush() (done bool) {
 	frames, closed, code := s.queue.Take()
+	bytes, since := s.queue.Waiting()
+	defer s.queue.Sent()
 	s.conn.SetWriteDeadline(s.by()) //nolint:errcheck // the write below fails
 	for _, f := range frames {
 		if s.conn.WriteMessage(websocket.TextMessage, f) != nil {
 			s.abandon()
 			return true
 		}
-		s.web.metrics.bytes.Add(float64(len(f)))
 	}
+	s.web.cfg.Meter.Written(bytes, time.Since(since))
 	if !closed {
 		return false
 	}
 	c := wire.CloseCode(code)
-	s.web.metrics.closed.WithLabelValues(strconv.Itoa(code)).Inc()
 	s.conn.WriteControl(websocket.CloseMessage, websocket.FormatCloseMessage(code, c.Reason()), s.by()) //nolint:errcheck // the socket ends anyway
 	s.abandon()
 	return true

@@ -25,6 +25,16 @@ func (s *Store) member(id string) *store.Member {
 	return nil
 }
 
+// Room gives one room.
+func (s *Store) Room(_ context.Context, code string) (store.Room, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if r := s.room(code); r != nil {
+		return *r, nil
+	}
+	return store.Room{}, store.ErrUnknown
+}
+
 // CreateRoom stores a room with its first member.
 func (s *Store) CreateRoom(ctx context.Context, r store.Room, first store.Member, token store.TokenHash) error {
 	return s.write(ctx, func() error {

@@ -36,6 +36,16 @@ func (db *DB) UpdateRoom(ctx context.Context, r store.Room) error {
 	})
 }
 
+// Room gives one room.
+func (db *DB) Room(ctx context.Context, code string) (r store.Room, err error) {
+	err = db.read.QueryRowContext(ctx, "SELECT code, match, settings, created FROM rooms WHERE code = ?", code).
+		Scan(&r.Code, &r.Match, &r.Settings, &r.Created)
+	if errors.Is(err, sql.ErrNoRows) {
+		err = store.ErrUnknown
+	}
+	return r, err
+}
+
 // ListRooms gives all rooms, oldest first.
 func (db *DB) ListRooms(ctx context.Context) ([]store.Room, error) {
 	rows, err := db.read.QueryContext(ctx, "SELECT code, match, settings, created FROM rooms ORDER BY created, code")

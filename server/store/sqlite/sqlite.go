@@ -34,6 +34,7 @@ const (
 // DB is a store.Store in one folder.
 type DB struct {
 	*writer
+	watch store.Watch
 	owner *sql.DB // holds the folder for this process
 	write *sql.DB
 	read  *sql.DB
@@ -42,8 +43,9 @@ type DB struct {
 var _ store.Store = (*DB)(nil)
 
 // Open opens or creates the database in dir. Every error is one sentence that
-// says what to do. Only one process can hold a folder at a time.
-func Open(ctx context.Context, dir string) (*DB, error) {
+// says what to do. Only one process can hold a folder at a time. A watch, if one is
+// given, is told of every commit.
+func Open(ctx context.Context, dir string, watch ...store.Watch) (*DB, error) {
 	if err := prepare(dir); err != nil {
 		return nil, err
 	}
@@ -52,6 +54,9 @@ func Open(ctx context.Context, dir string) (*DB, error) {
 		return nil, err
 	}
 	db := &DB{owner: owner}
+	if len(watch) > 0 {
+		db.watch = watch[0]
+	}
 	if err := db.open(ctx, filepath.Join(dir, fileName)); err != nil {
 		db.closeFiles()
 		return nil, fmt.Errorf("cannot open the database in %s (%w): choose another folder with --data, or restore a backup", dir, err)
@@ -71,7 +76,7 @@ func (db *DB) open(ctx context.Context, path string) (err error) {
 		return err
 	}
 	db.read.SetMaxOpenConns(readers)
-	db.writer, err = newWriter(ctx, db.write)
+	db.writer, err = newWriter(ctx, db.write, db.watch)
 	return err
 }
 

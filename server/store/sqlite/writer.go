@@ -31,6 +31,7 @@ type job struct {
 // writer is the one goroutine that writes.
 type writer struct {
 	conn  *sql.Conn
+	watch store.Watch
 	stmts map[string]*sql.Stmt // prepared once, used only by the goroutine
 	books map[string]*book     // by match id, likewise
 	crowd int                  // writes in the transaction before
@@ -44,13 +45,14 @@ type writer struct {
 	reason   error // written before failed is closed
 }
 
-func newWriter(ctx context.Context, db *sql.DB) (*writer, error) {
+func newWriter(ctx context.Context, db *sql.DB, watch store.Watch) (*writer, error) {
 	conn, err := db.Conn(ctx)
 	if err != nil {
 		return nil, err
 	}
 	w := &writer{
 		conn:   conn,
+		watch:  watch,
 		stmts:  map[string]*sql.Stmt{},
 		books:  map[string]*book{},
 		jobs:   make(chan *job, gatherMax),
@@ -159,7 +161,10 @@ func (w *writer) drain() {
 func (w *writer) commit(batch []*job) {
 	err := w.Err()
 	if err == nil {
-		if err = w.transact(batch); err != nil {
+		began := time.Now()
+		err = w.transact(batch)
+		w.watch.Commit(len(batch), began, err)
+		if err != nil {
 			err = w.fail(err)
 		}
 	}
@@ -222,6 +227,9 @@ func (w *writer) fail(err error) error {
 	})
 	return w.reason
 }
+
+// Waiting is the number of writes that wait for the disk.
+func (w *writer) Waiting() int { return len(w.jobs) }
 
 // Failed is closed after a commit failed.
 func (w *writer) Failed() <-chan struct{} { return w.failed }

@@ -23,6 +23,13 @@ func rooms(t *testing.T, s store.Store) {
 	if len(list) != 1 || list[0].Code != roomA.Code || string(list[0].Settings) != `{"a":2}` || list[0].Match != "m" {
 		t.Fatalf("rooms %+v", list)
 	}
+	one, err := s.Room(ctx, roomA.Code)
+	must(t, err)
+	if one.Code != roomA.Code || one.Match != "m" || string(one.Settings) != `{"a":2}` || one.Created != 5 {
+		t.Fatalf("room %+v", one)
+	}
+	_, err = s.Room(ctx, "none")
+	wants(t, err, store.ErrUnknown)
 	members, err := s.ListMembers(ctx, roomA.Code)
 	must(t, err)
 	if len(members) != 2 || members[0] != mina || members[1] != jun {
