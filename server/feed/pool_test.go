@@ -7,6 +7,8 @@ import "testing"
 func TestPoolLetsStreamsKeepLess(t *testing.T) {
 	p := NewPool(40)
 	a, b := NewStream("a", 64).In(p), NewStream("b", 64).In(p)
+	a.Heed()
+	b.Heed()
 	emit(a, 8) // 32 bytes
 	emit(b, 5) // 20 more: from the third on b keeps one frame
 	if _, ok := b.Missed("b", 3); ok {
