@@ -174,5 +174,5 @@ func (l *Lobby) make(ctx context.Context, g *engine.Game, set settings, first st
 }
 
 func (l *Lobby) matchConfig(id string, g *engine.Game, r *Room) match.Config {
-	return match.Config{ID: id, Game: g, Store: l.cfg.Store, Clock: l.cfg.Clock, Bot: l.cfg.Bot, Notify: r.notify, Log: l.cfg.Log}
+	return match.Config{ID: id, Game: g, Store: l.cfg.Store, Clock: l.cfg.Clock, Bot: l.cfg.Bot, Notify: r.notify, Log: l.cfg.Log, Restored: l.cfg.Restored}
 }

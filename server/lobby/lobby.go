@@ -28,6 +28,8 @@ type Config struct {
 	Bot   func(name string, seed uint64) (match.Player, error)
 	Bots  []string // names Bot knows, from the simplest to the best, which is the default
 	Log   *zap.Logger
+	// Restored names the backup that the store goes on from; empty if none.
+	Restored string
 }
 
 // Lobby is all rooms of a server.

@@ -40,6 +40,8 @@ type Config struct {
 	Bot    func(name string, seed uint64) (Player, error)
 	Notify func(Status) // called from the match's goroutine; must not block
 	Log    *zap.Logger
+	// Restored names the backup that the store goes on from; empty if none.
+	Restored string
 }
 
 // Control says who plays a seat.
@@ -141,10 +143,10 @@ func newActor(cfg Config) *Actor {
 }
 
 // epochOf names an audience's numbering. It depends on nothing a restart
-// changes, and differs between audiences, so that who changes seats gets a
+// changes, but on a restore, after which events get their numbers anew, and differs between audiences, so that who changes seats gets a
 // snapshot and not the middle of another seat's events.
 func epochOf(cfg Config, audience int) string {
-	h := sha256.Sum256([]byte(cfg.ID + cfg.Game.Pack.Hash + engine.Version + string(rune('a'+audience))))
+	h := sha256.Sum256([]byte(cfg.ID + cfg.Game.Pack.Hash + engine.Version + string(rune('a'+audience)) + cfg.Restored))
 	return hex.EncodeToString(h[:6])
 }
 
