@@ -14,6 +14,7 @@ import (
 type replayCmd struct {
 	Verify verifyCmd `cmd:"" help:"Check a record: its chain, and by replaying it every state and event."`
 	Story  storyCmd  `cmd:"" help:"Print a record as a story, turn by turn."`
+	Save   saveCmd   `cmd:"" help:"Write the record of a match that a server keeps to a file."`
 	Export exportCmd `cmd:"" help:"Write a record as a table: one row an act or event, with the codes of the field."`
 }
 

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"sync"
 
+	"casus/server/match"
 	"casus/server/store"
 	"casus/server/wire"
 
@@ -17,7 +18,7 @@ type slot struct {
 
 	mu     sync.Mutex // held while the room is woken, so that it is woken once
 	room   *Room
-	broken bool
+	broken *wire.Refusal // why it can never be woken
 }
 
 // room gives a room by its exact code, woken if it slept.
@@ -37,16 +38,21 @@ func (l *Lobby) wake(ctx context.Context, s *slot) (*Room, *wire.Refusal) {
 	switch {
 	case s.room != nil:
 		return s.room, nil
-	case s.broken:
-		return nil, wire.Refuse(wire.Internal, "the saved match of this room is damaged; make a new room")
+	case s.broken != nil:
+		return nil, s.broken
 	case l.isStopped():
 		return nil, wire.Refuse(wire.Stopping, "the server is stopping; your browser will reconnect by itself")
 	}
 	r, err := l.restore(context.WithoutCancel(ctx), s.row)
 	if err != nil {
 		l.cfg.Log.Error("room cannot be restored", zap.String("match", s.row.Match), zap.Error(err))
-		s.broken = true
-		return nil, wire.Refuse(wire.Internal, "the saved match of this room is damaged; make a new room")
+		s.broken = wire.Refuse(wire.Internal, "the saved match of this room is damaged; make a new room")
+		var old *match.Outdated
+		if errors.As(err, &old) {
+			s.broken = wire.Refuse(wire.Over, "an earlier version of the game played this match, and it cannot go on in this one; "+
+				"whoever runs the server can save what happened with `replay save "+s.row.Match+"`. Make a new room")
+		}
+		return nil, s.broken
 	}
 	s.room = r
 	return r, nil

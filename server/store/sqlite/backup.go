@@ -31,7 +31,7 @@ func Backup(ctx context.Context, p BackupPlan) error {
 	if _, err := os.Stat(p.Out); err == nil && !p.Force {
 		return fmt.Errorf("%s is there already: choose another name with --out, or replace it with --force", p.Out)
 	}
-	source := filepath.Join(p.Dir, fileName)
+	source := File(p.Dir)
 	if _, err := os.Stat(source); err != nil {
 		return fmt.Errorf("there is no database in %s: say with --data which folder the server uses", p.Dir)
 	}

@@ -36,7 +36,7 @@ func Restore(ctx context.Context, p RestorePlan) (aside string, err error) {
 		return "", err
 	}
 	defer func() { err = errors.Join(err, owner.Close()) }()
-	target := filepath.Join(p.Dir, fileName)
+	target := File(p.Dir)
 	if err := p.mayReplace(ctx, target); err != nil {
 		return "", err
 	}

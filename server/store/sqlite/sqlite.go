@@ -43,6 +43,9 @@ type DB struct {
 
 var _ store.Store = (*DB)(nil)
 
+// File is the database file in a folder.
+func File(dir string) string { return filepath.Join(dir, fileName) }
+
 // Open opens or creates the database in dir. Every error is one sentence that
 // says what to do. Only one process can hold a folder at a time.
 func Open(ctx context.Context, dir string) (*DB, error) {
