@@ -104,7 +104,7 @@ func (p *RestorePlan) mayReplace(ctx context.Context, target string) error {
 	case err != nil:
 		return fmt.Errorf("the folder %s has a database that cannot be read (%w): choose another folder with --data, or set that database aside with --force", p.Dir, err)
 	case n > 0:
-		return fmt.Errorf("the folder %s holds %d matches: choose another one with --data, or set them aside with --force", p.Dir, n)
+		return fmt.Errorf("the folder %s holds matches (%d): choose another one with --data, or set them aside with --force", p.Dir, n)
 	}
 	return nil
 }
