@@ -128,7 +128,11 @@ func TestRestoredSaysSo(t *testing.T) {
 func TestNewerLayoutIsRefused(t *testing.T) {
 	ctx, dir := context.Background(), t.TempDir()
 	db := open(t, dir)
-	if _, err := db.write.Exec("INSERT INTO goose_db_version (version_id, is_applied) VALUES (9000, 1)"); err != nil {
+	err := db.do(ctx, func(t *tx) error {
+		_, err := t.exec("INSERT INTO goose_db_version (version_id, is_applied) VALUES (9000, 1)")
+		return err
+	})
+	if err != nil {
 		t.Fatal(err)
 	}
 	if err := db.Close(); err != nil {
