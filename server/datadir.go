@@ -9,9 +9,9 @@ import (
 
 // dataDir is the folder for matches and rooms: the one asked for, or one that
 // belongs to the user's account.
-func (c *serveCmd) dataDir() (string, error) {
-	if c.Data != "" {
-		return filepath.Abs(c.Data)
+func dataDir(asked string) (string, error) {
+	if asked != "" {
+		return filepath.Abs(asked)
 	}
 	if dir := os.Getenv("XDG_DATA_HOME"); dir != "" {
 		return filepath.Join(dir, "casus"), nil

@@ -16,14 +16,16 @@ import (
 
 // commands is the whole command line, one file a subcommand.
 type commands struct {
-	Serve  serveCmd    `cmd:"" default:"withargs" help:"Serve the game in the browser (this is what runs without a subcommand)."`
-	Play   playCmd     `cmd:"" help:"Play a match between bots without a screen and write its record."`
-	Replay replayCmd   `cmd:"" help:"Check or read the record of a match."`
-	Study  studyCmd    `cmd:"" help:"Play a crisis many times under several treaty texts and say what the text changed."`
-	Rules  rulesCmd    `cmd:"" help:"Check, test and explain the rule files."`
-	Bench  benchCmd    `cmd:"" help:"Measure how fast rules and engine run on this machine."`
-	Load   loadtestCmd `cmd:"" name:"loadtest" help:"Put a server under load with many matches at once, and check everything it tells."`
-	Health healthCmd   `cmd:"" hidden:"" help:"Ask a running server whether it is ready."`
+	Serve   serveCmd    `cmd:"" default:"withargs" help:"Serve the game in the browser (this is what runs without a subcommand)."`
+	Play    playCmd     `cmd:"" help:"Play a match between bots without a screen and write its record."`
+	Replay  replayCmd   `cmd:"" help:"Check or read the record of a match."`
+	Study   studyCmd    `cmd:"" help:"Play a crisis many times under several treaty texts and say what the text changed."`
+	Rules   rulesCmd    `cmd:"" help:"Check, test and explain the rule files."`
+	Bench   benchCmd    `cmd:"" help:"Measure how fast rules and engine run on this machine."`
+	Load    loadtestCmd `cmd:"" name:"loadtest" help:"Put a server under load with many matches at once, and check everything it tells."`
+	Backup  backupCmd   `cmd:"" help:"Copy all matches and rooms to one file, also while the server runs."`
+	Restore restoreCmd  `cmd:"" help:"Put a backup into a folder, for a server to go on from."`
+	Health  healthCmd   `cmd:"" hidden:"" help:"Ask a running server whether it is ready."`
 }
 
 func main() {

@@ -48,7 +48,13 @@ type process struct {
 // start starts a server and waits until it says where it is.
 func start(t *testing.T, args ...string) *process {
 	t.Helper()
-	p := &process{T: t, cmd: program(t, append([]string{"serve"}, args...)...), notes: &bytes.Buffer{}}
+	return startAs(t, program(t, append([]string{"serve"}, args...)...))
+}
+
+// startAs starts a prepared server.
+func startAs(t *testing.T, cmd *exec.Cmd) *process {
+	t.Helper()
+	p := &process{T: t, cmd: cmd, notes: &bytes.Buffer{}}
 	p.cmd.Stderr = p.notes
 	stdout, err := p.cmd.StdoutPipe()
 	if err != nil {

@@ -99,7 +99,7 @@ func gameOf(h record.Header) (*engine.Game, error) {
 	var pack *rules.Pack
 	var err error
 	if len(h.Files) > 0 {
-		pack, err = load.FromFiles(h.Files)
+		pack, err = load.Stored(h.Files)
 	} else {
 		pack, err = load.Shipped()
 	}

@@ -14,6 +14,7 @@ import (
 type replayCmd struct {
 	Verify verifyCmd `cmd:"" help:"Check a record: its chain, and by replaying it every state and event."`
 	Story  storyCmd  `cmd:"" help:"Print a record as a story, turn by turn."`
+	Save   saveCmd   `cmd:"" help:"Write the record of a match that a server keeps to a file."`
 	Export exportCmd `cmd:"" help:"Write a record as a table: one row an act or event, with the codes of the field."`
 }
 
@@ -61,26 +62,32 @@ type storyCmd struct {
 	File string `arg:"" help:"Record to read."`
 }
 
-// Run tells the match turn by turn.
+// Run tells the match turn by turn. What another engine recorded is told as it
+// was recorded; what this one did is played again, which checks it.
 func (c *storyCmd) Run() error {
 	head, lines, err := readRecord(c.File)
 	if err != nil {
 		return err
+	}
+	if head.Engine != engine.Version {
+		fmt.Printf("%s, as %s recorded it (states not checked, this is %s)\n", head.Title, head.Engine, engine.Version)
+		for _, line := range lines {
+			tell(line.Entries)
+		}
+		return nil
 	}
 	g, err := gameOf(head)
 	if err != nil {
 		return err
 	}
 	fmt.Printf("%s, under %s\n", head.Title, rules.ArmWords(g.Arm))
-	_, err = record.Replay(g, lines, func(step record.Step) { tell(g, step) })
+	_, err = record.Replay(g, lines, func(step record.Step) { tell(step.Log[step.From:]) })
 	return err
 }
 
-func tell(g *engine.Game, step record.Step) {
-	if step.From == 0 && len(step.Log) == 0 {
-		return
-	}
-	for i, e := range step.Log[step.From:] {
+// tell prints what one resolution logged.
+func tell(entries []world.Entry) {
+	for i, e := range entries {
 		if i == 0 {
 			fmt.Printf("\nturn %d, %s\n", e.Turn, phaseTitle(e.Phase))
 		}

@@ -34,7 +34,8 @@ func (c *exportCmd) Validate() error {
 	return nil
 }
 
-// Run replays the record, which checks it, and writes a row an act or event.
+// Run replays the record, which checks it, and writes a row an act or event. Of
+// a record of another engine it writes what the events say.
 func (c *exportCmd) Run() error {
 	if c.Columns {
 		return study.Describe(os.Stdout, ledger.Columns)
@@ -43,16 +44,12 @@ func (c *exportCmd) Run() error {
 	if err != nil {
 		return err
 	}
+	rows, err := rowsOf(head, lines)
+	if err != nil {
+		return err
+	}
 	if head.Engine != engine.Version {
-		return fmt.Errorf("the record was made by %s and this is %s: tensions and rungs cannot be worked out again; export it with the program that made it", head.Engine, engine.Version)
-	}
-	g, err := gameOf(head)
-	if err != nil {
-		return err
-	}
-	rows, err := rowsOf(g, lines)
-	if err != nil {
-		return err
+		fmt.Fprintf(os.Stderr, "recorded by %s, this is %s: tensions, rungs, indices and scores cannot be worked out again and stay empty\n", head.Engine, engine.Version)
 	}
 	if err := study.WriteFile(c.Out, func(w io.Writer) error { return writeRows(w, c.Format, rows) }); err != nil {
 		return fmt.Errorf("the table %s cannot be written: %w", c.Out, err)
@@ -61,7 +58,11 @@ func (c *exportCmd) Run() error {
 	return nil
 }
 
-func rowsOf(g *engine.Game, lines []record.Line) ([]ledger.Row, error) {
+func rowsOf(head record.Header, lines []record.Line) ([]ledger.Row, error) {
+	g, err := gameOf(head)
+	if err != nil {
+		return nil, err
+	}
 	codes, err := ledger.NewCodes(g.Pack)
 	if err != nil {
 		return nil, err
@@ -69,9 +70,27 @@ func rowsOf(g *engine.Game, lines []record.Line) ([]ledger.Row, error) {
 	book := ledger.NewBook(codes, ledger.Match{
 		ID: fmt.Sprintf("m-%.16s", lastHash(lines)), Scenario: g.Scenario.ID, Arm: g.Arm, Seed: g.Setup.Seed,
 	})
+	if head.Engine != engine.Version {
+		return stored(book, g.Scenario, lines)
+	}
+	return replayed(book, g, lines)
+}
+
+// stored makes the rows of a record of another engine, from its events alone.
+func stored(book *ledger.Book, sc *rules.Scenario, lines []record.Line) ([]ledger.Row, error) {
+	for _, line := range lines {
+		if err := book.AddStored(sc.Start, sc.TurnDays, line.Entries); err != nil {
+			return nil, err
+		}
+	}
+	return book.Rows, nil
+}
+
+// replayed makes the rows of a record with the states it went through.
+func replayed(book *ledger.Book, g *engine.Game, lines []record.Line) ([]ledger.Row, error) {
 	var before world.State
 	var failed error
-	_, err = record.Replay(g, lines, func(step record.Step) {
+	_, err := record.Replay(g, lines, func(step record.Step) {
 		if failed == nil && len(step.Log) > 0 {
 			failed = book.Add(&before, step.State, step.Log[step.From:])
 		}

@@ -68,7 +68,7 @@ func (c *serveCmd) serve(ctx context.Context, out, notes io.Writer) error {
 		return err
 	}
 	defer l.Close() //nolint:errcheck // closed by the server before
-	dir, err := c.dataDir()
+	dir, err := dataDir(c.Data)
 	if err != nil {
 		return err
 	}
@@ -83,11 +83,15 @@ func (c *serveCmd) serve(ctx context.Context, out, notes io.Writer) error {
 	if err != nil {
 		return err
 	}
-	games, err := match.NewGames(ctx, pack, shipped, load.FromFiles, db)
+	games, err := match.NewGames(ctx, pack, shipped, load.Stored, db)
 	if err != nil {
 		return err
 	}
-	rooms, err := lobby.Open(ctx, lobby.Config{Store: db, Games: games, Clock: match.WallClock{},
+	restored, err := db.Restored(ctx)
+	if err != nil {
+		return err
+	}
+	rooms, err := lobby.Open(ctx, lobby.Config{Store: db, Games: games, Clock: match.WallClock{}, Restored: restored,
 		Bot: func(name string, seed uint64) (match.Player, error) { return bot.New(name, seed) }, Bots: bot.Names(), Log: log, Meter: m, MaxAwake: c.MaxAwake})
 	if err != nil {
 		return err

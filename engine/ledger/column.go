@@ -63,16 +63,16 @@ var Columns = []Column[Row]{
 		}
 		return Number(r.Entry.Cause)
 	}},
-	{"arms_index", Int, "permille", "how armed and ready the region is after the resolution: mean of the six build-up indices", func(r *Row) Value { return Number(r.Index.Arms) }},
-	{"blocs_index", Int, "permille", "how far the region has split into two camps after the resolution", func(r *Row) Value { return Number(r.Index.Blocs) }},
-	{"trade_index", Int, "permille", "how much of the trade that countries need is open after the resolution", func(r *Row) Value { return Number(r.Index.Trade) }},
-	{"enforcement_index", Int, "permille", "how far sanctions on North Korea are enforced after the resolution", func(r *Row) Value { return Number(r.Index.Enforcement) }},
-	{"buildup_index", Int, "permille", "arms and posture of the true actor after the resolution", func(r *Row) Value {
+	{"arms_index", Int, "permille", "how armed and ready the region is after the resolution: mean of the six build-up indices", indexed(func(r *Row) Value { return Number(r.Index.Arms) })},
+	{"blocs_index", Int, "permille", "how far the region has split into two camps after the resolution", indexed(func(r *Row) Value { return Number(r.Index.Blocs) })},
+	{"trade_index", Int, "permille", "how much of the trade that countries need is open after the resolution", indexed(func(r *Row) Value { return Number(r.Index.Trade) })},
+	{"enforcement_index", Int, "permille", "how far sanctions on North Korea are enforced after the resolution", indexed(func(r *Row) Value { return Number(r.Index.Enforcement) })},
+	{"buildup_index", Int, "permille", "arms and posture of the true actor after the resolution", indexed(func(r *Row) Value {
 		if !r.Author.Playable() {
 			return Value{}
 		}
 		return Number(r.Index.Buildup[r.Author])
-	}},
+	})},
 	scoreOf(rules.RUS), scoreOf(rules.CHN), scoreOf(rules.USA), scoreOf(rules.PRK), scoreOf(rules.KOR), scoreOf(rules.JPN),
 }
 
@@ -80,7 +80,7 @@ var Columns = []Column[Row]{
 // the match.
 func scoreOf(s rules.Seat) Column[Row] {
 	return Column[Row]{"score_" + strings.ToLower(s.String()), Int, "-10000..1000", "score of " + s.String() + ", on the row that ends the match", func(r *Row) Value {
-		if r.Entry.K != world.KEnd {
+		if r.Entry.K != world.KEnd || r.Index == nil {
 			return Value{}
 		}
 		return Number(r.Match.Scores[s])
@@ -92,6 +92,16 @@ func seat(s rules.Seat) Value {
 		return Value{}
 	}
 	return Word(s.String())
+}
+
+// indexed is absent where the state is not known.
+func indexed(of func(*Row) Value) func(*Row) Value {
+	return func(r *Row) Value {
+		if r.Index == nil {
+			return Value{}
+		}
+		return of(r)
+	}
 }
 
 // coded is absent where nobody ordered the event.

@@ -32,7 +32,7 @@ type Row struct {
 	Pair                  bool
 	Before, After, Rung   int32
 	OpenedLaw, ClosedDuty []string // clause#duty
-	Index                 *Index   // of the state after the resolution
+	Index                 *Index   // of the state after the resolution; nil when that is not known
 }
 
 // Book collects the rows of one match, resolution by resolution.
@@ -70,8 +70,39 @@ func (b *Book) Add(before, after *world.State, entries []world.Entry) error {
 	return nil
 }
 
+// AddStored books what one resolution logged when its states are not known, as
+// in a record of another engine: what comes from them stays empty. The match
+// began on the day start, and a turn has so many days.
+func (b *Book) AddStored(start rules.Date, days int32, entries []world.Entry) error {
+	first := len(b.Rows)
+	for i := range entries {
+		row, err := b.event(&entries[i], start+rules.Date((entries[i].Turn-1)*days))
+		if err != nil {
+			return err
+		}
+		b.Rows = append(b.Rows, row)
+	}
+	fresh := b.Rows[first:]
+	for i := range fresh {
+		obligations(fresh, &fresh[i])
+	}
+	return nil
+}
+
 func (b *Book) row(before, after *world.State, e *world.Entry) (Row, error) {
-	r := Row{Match: b.match, Entry: e, Date: before.Date(), Author: e.Actor}
+	r, err := b.event(e, before.Date())
+	if err == nil && e.Actor.Playable() && e.Target.Playable() && e.Actor != e.Target {
+		r.Pair = true
+		r.Before = before.Pair(rules.Tension, e.Actor, e.Target)
+		r.After = after.Pair(rules.Tension, e.Actor, e.Target)
+		r.Rung = after.Pair(rules.Rung, e.Actor, e.Target)
+	}
+	return r, err
+}
+
+// event is a row without what only the states can tell.
+func (b *Book) event(e *world.Entry, day rules.Date) (Row, error) {
+	r := Row{Match: b.match, Entry: e, Date: day, Author: e.Actor}
 	a, err := b.codes.order(e)
 	if err != nil {
 		return r, err
@@ -88,12 +119,6 @@ func (b *Book) row(before, after *world.State, e *world.Entry) (Row, error) {
 				r.Author = who
 			}
 		}
-	}
-	if e.Actor.Playable() && e.Target.Playable() && e.Actor != e.Target {
-		r.Pair = true
-		r.Before = before.Pair(rules.Tension, e.Actor, e.Target)
-		r.After = after.Pair(rules.Tension, e.Actor, e.Target)
-		r.Rung = after.Pair(rules.Rung, e.Actor, e.Target)
 	}
 	return r, nil
 }

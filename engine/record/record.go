@@ -78,6 +78,8 @@ type Damage struct {
 func (d *Damage) Error() string { return fmt.Sprintf("line %d of the record: %s", d.Line, d.Reason) }
 
 // Read reads a record, checks its chain and that it ends with its closing line.
+// A record of another engine is read as well: its events can be told, but not
+// played again.
 func Read(r io.Reader) (Header, []Line, error) {
 	h, lines, err := ReadRunning(r)
 	if err == nil && (len(lines) == 0 || !lines[len(lines)-1].Over) {
@@ -91,9 +93,10 @@ func ReadRunning(r io.Reader) (Header, []Line, error) {
 	sc := bufio.NewScanner(r)
 	sc.Buffer(make([]byte, 64<<10), MaxLine)
 	var lines []Line
+	var from reader
 	prev := ""
 	for n := 1; sc.Scan(); n++ {
-		line, err := decode(sc.Bytes(), prev)
+		line, err := from.line(n, sc.Bytes(), prev)
 		if err != nil {
 			return Header{}, nil, &Damage{n, err.Error()}
 		}
@@ -115,6 +118,8 @@ func ReadRunning(r io.Reader) (Header, []Line, error) {
 	return *lines[0].Header, lines[1:], nil
 }
 
+var errBroken = errors.New("it does not follow from the line before: a byte was changed, added or lost here or above")
+
 func decode(b []byte, prev string) (Line, error) {
 	var c chained
 	dec := json.NewDecoder(bytes.NewReader(b))
@@ -129,7 +134,7 @@ func decode(b []byte, prev string) (Line, error) {
 		return Line{}, errors.New("it is not written as this program writes it: a byte was changed")
 	}
 	if c.Prev != prev {
-		return Line{}, errors.New("it does not follow from the line before: a byte was changed, added or lost here or above")
+		return Line{}, errBroken
 	}
 	return c.Line, nil
 }

@@ -17,14 +17,19 @@ import (
 // embed their rules hold it. The map is kept.
 func FromFiles(files map[string]string) (*rules.Pack, error) {
 	b := &builder{pack: &rules.Pack{Files: files}}
+	return b.finish()
+}
+
+// finish builds the pack and gives it, or all the mistakes in its files.
+func (b *builder) finish() (*rules.Pack, error) {
 	b.build()
 	if len(b.errs) > 0 {
 		b.errs.Sort()
-		b.errs.Quote(files)
+		b.errs.Quote(b.pack.Files)
 		return nil, b.errs
 	}
 	b.index()
-	b.pack.Hash = hash(files)
+	b.pack.Hash = hash(b.pack.Files)
 	return b.pack, nil
 }
 
@@ -34,6 +39,7 @@ func (b *builder) build() {
 		return
 	}
 	b.parse()
+	b.borrow()
 	b.sort()
 	b.compile()
 	b.number()
@@ -50,6 +56,7 @@ func (b *builder) build() {
 type builder struct {
 	pack *rules.Pack
 	errs parse.Errors
+	lent [rules.ParamCount]rules.ParameterInfo // for parameters no file gives; empty unless lend was called
 }
 
 func (b *builder) fail(err error) {

@@ -198,5 +198,5 @@ func (l *Lobby) make(ctx context.Context, g *engine.Game, set settings, first st
 }
 
 func (l *Lobby) matchConfig(id string, g *engine.Game, r *Room) match.Config {
-	return match.Config{ID: id, Game: g, Store: l.cfg.Store, Clock: l.cfg.Clock, Bot: l.cfg.Bot, Notify: r.notify, Log: l.cfg.Log, Meter: l.cfg.Meter, Kept: l.kept}
+	return match.Config{ID: id, Game: g, Store: l.cfg.Store, Clock: l.cfg.Clock, Bot: l.cfg.Bot, Notify: r.notify, Log: l.cfg.Log, Meter: l.cfg.Meter, Kept: l.kept, Restored: l.cfg.Restored}
 }

@@ -36,6 +36,8 @@ type Config struct {
 
 	MaxAwake int // rooms in memory at once; 0: 2,000
 	MaxRooms int // rooms in the store; 0: 100,000
+	// Restored names the backup that the store goes on from; empty if none.
+	Restored string
 }
 
 // Lobby is all rooms of a server.

@@ -35,6 +35,11 @@ func (l *Lobby) restore(ctx context.Context, row store.Room) (*Room, error) {
 			r.members = append(r.members, m)
 		}
 	}
+	// Before the rules are loaded: an older engine's rules may ask for what this
+	// one cannot do.
+	if err := match.Current(ctx, l.cfg.Store, row.Match); err != nil {
+		return nil, err
+	}
 	g, err := l.cfg.Games.Make(ctx, r.set.Pack, r.set.Setup)
 	if err != nil {
 		return nil, err

@@ -19,7 +19,7 @@ type slot struct {
 
 	mu     sync.Mutex // held while the room is woken, so that it is woken once
 	room   *Room
-	broken bool
+	broken *wire.Refusal // why it can never be woken
 }
 
 // room gives a room by its exact code, woken if it slept.
@@ -40,8 +40,8 @@ func (l *Lobby) wake(ctx context.Context, s *slot) (*Room, *wire.Refusal) {
 	case s.room != nil:
 		s.room.touch() // under the lock, so that nobody puts it to sleep now
 		return s.room, nil
-	case s.broken:
-		return nil, wire.Refuse(wire.Internal, "the saved match of this room is damaged; make a new room")
+	case s.broken != nil:
+		return nil, s.broken
 	case l.isStopped():
 		return nil, wire.Refuse(wire.Stopping, "the server is stopping; your browser will reconnect by itself")
 	}
@@ -74,8 +74,13 @@ func (l *Lobby) rouse(ctx context.Context, s *slot) (*Room, *wire.Refusal) {
 	}
 	if err != nil {
 		l.cfg.Log.Error("room cannot be restored", zap.String("match", row.Match), zap.Error(err))
-		s.broken = true
-		return nil, wire.Refuse(wire.Internal, "the saved match of this room is damaged; make a new room")
+		s.broken = wire.Refuse(wire.Internal, "the saved match of this room is damaged; make a new room")
+		var old *match.Outdated
+		if errors.As(err, &old) {
+			s.broken = wire.Refuse(wire.Over, "an earlier version of the game played this match, and it cannot go on in this one; "+
+				"whoever runs the server can save what happened with `replay save "+row.Match+"`. Make a new room")
+		}
+		return nil, s.broken
 	}
 	l.cfg.Meter.Woke()
 	l.cfg.Log.Info("room woke", zap.String("match", row.Match))

@@ -12,34 +12,61 @@ import (
 
 // Export writes a match as a file that can be opened anywhere: its header
 // carries the text of the rules, so every line is chained anew, and a closing
-// line seals it.
-func Export(ctx context.Context, s store.Matches, id string, files map[string]string, w io.Writer) error {
-	lines, _, err := Lines(ctx, s, id)
+// line seals it. Beside that every line is passed on byte for byte.
+func Export(ctx context.Context, s store.Reading, id string, files map[string]string, w io.Writer) error {
+	lines, _, err := Lines(ctx, s, id) // checks the chain that is there
 	if err != nil {
 		return err
 	}
-	header := *lines[0].Header
-	header.Files = files
-	lines[0].Header = &header
-	if !lines[len(lines)-1].Over {
-		lines = append(lines, record.Seal)
-	}
 	prev := ""
-	for _, line := range lines {
-		b, sum, err := record.Encode(prev, line)
-		if err != nil {
-			return err
+	put := func(body []byte) (err error) {
+		if body, prev, err = record.Rechain(prev, body); err == nil {
+			_, err = w.Write(append(body, '\n'))
 		}
-		if _, err := w.Write(append(b, '\n')); err != nil {
-			return err
-		}
-		prev = sum
+		return err
 	}
-	return nil
+	err = s.Load(ctx, id, 0, func(l store.Line) (err error) {
+		body := l.Body
+		if l.Seq == 0 {
+			body, err = record.WithRules(body, files)
+		}
+		if err == nil {
+			err = put(body)
+		}
+		return err
+	})
+	if err != nil || lines[len(lines)-1].Over {
+		return err
+	}
+	seal, _, err := record.Encode("", record.Seal)
+	if err != nil {
+		return err
+	}
+	return put(seal)
+}
+
+// ExportStored is Export with the rules that are stored for the match.
+func ExportStored(ctx context.Context, s interface {
+	store.Reading
+	Pack(ctx context.Context, hash string) ([]byte, error)
+}, id string, w io.Writer) error {
+	m, err := s.Match(ctx, id)
+	if err != nil {
+		return err
+	}
+	body, err := s.Pack(ctx, m.Pack)
+	if err != nil {
+		return err
+	}
+	files, err := unpacked(body)
+	if err != nil {
+		return err
+	}
+	return Export(ctx, s, id, files, w)
 }
 
 // Messages reads what was written between the seats of a stored match.
-func Messages(ctx context.Context, s store.Matches, id string) ([]wire.Message, error) {
+func Messages(ctx context.Context, s store.Reading, id string) ([]wire.Message, error) {
 	stored, err := s.Messages(ctx, id)
 	out := make([]wire.Message, len(stored))
 	for i := range stored {

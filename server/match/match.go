@@ -43,6 +43,8 @@ type Config struct {
 	Log    *zap.Logger
 	Meter  *meter.Meter // may be nil
 	Kept   *feed.Pool   // bounds the events all matches keep; may be nil
+	// Restored names the backup that the store goes on from; empty if none.
+	Restored string
 }
 
 // Control says who plays a seat.
@@ -158,10 +160,10 @@ func newActor(cfg Config) *Actor {
 }
 
 // epochOf names an audience's numbering. It depends on nothing a restart
-// changes, and differs between audiences, so that who changes seats gets a
+// changes, but on a restore, after which events get their numbers anew, and differs between audiences, so that who changes seats gets a
 // snapshot and not the middle of another seat's events.
 func epochOf(cfg Config, audience int) string {
-	h := sha256.Sum256([]byte(cfg.ID + cfg.Game.Pack.Hash + engine.Version + string(rune('a'+audience))))
+	h := sha256.Sum256([]byte(cfg.ID + cfg.Game.Pack.Hash + engine.Version + string(rune('a'+audience)) + cfg.Restored))
 	return hex.EncodeToString(h[:6])
 }
 

@@ -42,7 +42,8 @@ type ReplayStep struct {
 // turn they were written. It plays the commands again and checks every hash.
 func Play(g *engine.Game, id string, h record.Header, lines []record.Line, said []wire.Message, as view.Audience) (*Replay, error) {
 	if h.Engine != engine.Version {
-		return nil, fmt.Errorf("this match was played with %s, and this server has %s", h.Engine, engine.Version)
+		return nil, fmt.Errorf("this match was played with %s and this server has %s, so it cannot be stepped through here: "+
+			"read the record with `replay story FILE`, or as a table with `replay export FILE`, which tell what it stored", h.Engine, engine.Version)
 	}
 	r := &Replay{As: as.String(), Catalogue: view.CatalogueHash(g), Header: ReplayHeader{Match: id, Scenario: g.Scenario.ID,
 		Title: h.Title, Arm: g.Arm, Seed: strconv.FormatUint(h.Setup.Seed, 10), Engine: h.Engine, Pack: h.Pack}}

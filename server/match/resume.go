@@ -134,13 +134,13 @@ func (a *Actor) again(lines []record.Line, n int) error {
 
 // Lines reads a stored record, checks its chain, and gives its lines, header
 // first, with the sum of the last.
-func Lines(ctx context.Context, s store.Matches, id string) ([]record.Line, string, error) {
+func Lines(ctx context.Context, s store.Reading, id string) ([]record.Line, string, error) {
 	lines, _, sum, err := stored(ctx, s, id)
 	return lines, sum, err
 }
 
 // stored is Lines with the append that each line came in.
-func stored(ctx context.Context, s store.Matches, id string) (lines []record.Line, came []uint64, sum string, err error) {
+func stored(ctx context.Context, s store.Reading, id string) (lines []record.Line, came []uint64, sum string, err error) {
 	var text bytes.Buffer
 	err = s.Load(ctx, id, 0, func(l store.Line) error {
 		sum = record.Sum(l.Body)

@@ -26,7 +26,7 @@ func Games(t testing.TB, s store.Packs) *match.Games {
 	if err != nil {
 		t.Fatal(err)
 	}
-	games, err := match.NewGames(context.Background(), pack, pack.Hash, load.FromFiles, s)
+	games, err := match.NewGames(context.Background(), pack, pack.Hash, load.Stored, s)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -15,7 +15,7 @@ import (
 // exclusively locked. The operating system drops the lock when the process ends
 // in whatever way, so a killed server never leaves a stale lock behind.
 func hold(ctx context.Context, dir string) (*sql.DB, error) {
-	db, err := sql.Open("sqlite", "file:"+filepath.Join(dir, "owner.db")+"?_pragma=busy_timeout(500)&_pragma=locking_mode(EXCLUSIVE)")
+	db, err := connect(filepath.Join(dir, "owner.db"), "_pragma=busy_timeout(500)&_pragma=locking_mode(EXCLUSIVE)")
 	if err != nil {
 		return nil, err
 	}

@@ -9,8 +9,10 @@ import (
 	"context"
 	"database/sql"
 	"embed"
+	"errors"
 	"fmt"
 	"io/fs"
+	"net/url"
 	"os"
 	"path/filepath"
 
@@ -26,7 +28,7 @@ var migrations embed.FS
 const (
 	fileName = "casus.db"
 	// busy_timeout comes first so that every later pragma already waits for a lock.
-	pragmas = "?_pragma=busy_timeout(5000)&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)" +
+	pragmas = "_pragma=busy_timeout(5000)&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)" +
 		"&_pragma=fullfsync(1)&_pragma=foreign_keys(1)&_txlock=immediate"
 	readers = 4
 )
@@ -41,6 +43,9 @@ type DB struct {
 }
 
 var _ store.Store = (*DB)(nil)
+
+// File is the database file in a folder.
+func File(dir string) string { return filepath.Join(dir, fileName) }
 
 // Open opens or creates the database in dir. Every error is one sentence that
 // says what to do. Only one process can hold a folder at a time. A watch, if one is
@@ -59,20 +64,24 @@ func Open(ctx context.Context, dir string, watch ...store.Watch) (*DB, error) {
 	}
 	if err := db.open(ctx, filepath.Join(dir, fileName)); err != nil {
 		db.closeFiles()
+		var newer *Newer
+		if errors.As(err, &newer) {
+			return nil, fmt.Errorf("the database in %s %w, or choose another folder with --data", dir, newer)
+		}
 		return nil, fmt.Errorf("cannot open the database in %s (%w): choose another folder with --data, or restore a backup", dir, err)
 	}
 	return db, nil
 }
 
 func (db *DB) open(ctx context.Context, path string) (err error) {
-	if db.write, err = sql.Open("sqlite", "file:"+path+pragmas); err != nil {
+	if db.write, err = connect(path, pragmas); err != nil {
 		return err
 	}
 	db.write.SetMaxOpenConns(1)
 	if err := migrate(ctx, db.write); err != nil {
 		return err
 	}
-	if db.read, err = sql.Open("sqlite", "file:"+path+pragmas+"&_pragma=query_only(1)"); err != nil {
+	if db.read, err = connect(path, pragmas+"&_pragma=query_only(1)"); err != nil {
 		return err
 	}
 	db.read.SetMaxOpenConns(readers)
@@ -80,7 +89,21 @@ func (db *DB) open(ctx context.Context, path string) (err error) {
 	return err
 }
 
+// connect prepares connections to a file; whatever signs its path has, they are
+// not read as settings.
+func connect(path, settings string) (*sql.DB, error) {
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		return nil, err
+	}
+	at := url.URL{Scheme: "file", OmitHost: true, Path: filepath.ToSlash(abs), RawQuery: settings}
+	return sql.Open("sqlite", at.String())
+}
+
 func migrate(ctx context.Context, db *sql.DB) error {
+	if _, _, err := layoutOf(ctx, db); err != nil {
+		return err // goose would go on and write into tables it does not know
+	}
 	p, err := migrator(db)
 	if err != nil {
 		return err
