@@ -2,7 +2,6 @@ package view
 
 import (
 	"casus/engine"
-	"casus/engine/order"
 	"casus/engine/world"
 	"casus/rules"
 )
@@ -23,7 +22,7 @@ type Reveal struct {
 	Doubts   []Doubt                     `json:"doubts,omitempty"`
 	Point    Point                       `json:"point"`
 	Legal    string                      `json:"legal,omitempty"`
-	Budget   *order.Budget               `json:"budget,omitempty"`
+	Budget   *Budget                     `json:"budget,omitempty"`
 	Pledge   *Pledge                     `json:"pledge,omitempty"`
 	World    map[string]int32            `json:"world,omitempty"`
 	Standing *Account                    `json:"standing,omitempty"`
@@ -50,8 +49,7 @@ func RevealOf(g *engine.Game, before, after *world.State, log []world.Entry, fro
 	}
 	if seat, ok := as.Of(); ok {
 		r.Legal = legal(g, after, seat)
-		b := g.Budget(after, seat)
-		r.Budget, r.Pledge = &b, pledge(after, seat)
+		r.Budget, r.Pledge = budget(g, after, seat), pledge(after, seat)
 	}
 	return r
 }

@@ -76,7 +76,8 @@ func (s Session) Replay(ctx context.Context, as view.Audience) (*match.Replay, *
 
 func (r *Room) unreadable(err error) *wire.Refusal {
 	r.lobby.cfg.Log.Error("match cannot be read back", zap.String("match", r.match.ID()), zap.Error(err))
-	return wire.Refuse(wire.Internal, "the saved match cannot be read: "+err.Error())
+	// The error counts lines and names commands, which are others' secrets.
+	return wire.Refuse(wire.Internal, "the saved match cannot be read; tell whoever runs this server")
 }
 
 // Finished describes a match that can be opened as a replay.

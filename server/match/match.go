@@ -68,6 +68,7 @@ type Actor struct {
 	log      []world.Entry
 	history  []view.Point
 	messages []wire.Message
+	read     [audiences]int // messages each audience was told
 	replies  map[reply][]byte
 	side     side
 	seats    [rules.Seats]Control
