@@ -3,7 +3,9 @@ package lobby
 import (
 	"bytes"
 	"context"
+	"errors"
 
+	"casus/engine/record"
 	"casus/engine/view"
 	"casus/rules"
 	"casus/server/match"
@@ -117,6 +119,10 @@ func (s Session) Why(ctx context.Context, q view.Question, at match.At, as *view
 		return view.Explanation{}, s.Room.unreadable(err)
 	}
 	x, err := match.Why(s.Room.match.Game(), lines[1:], q, at, a.As)
+	var damage *record.Damage
+	if errors.As(err, &damage) {
+		return x, s.Room.unreadable(err)
+	}
 	if err != nil {
 		return x, wire.Refuse(wire.NotFound, err.Error())
 	}
