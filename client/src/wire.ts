@@ -286,7 +286,8 @@ export interface Member {
   nick: string;
   role: Role;
   seat?: Seat;
-  online: boolean;
+  /** For the facilitator alone. */
+  online?: boolean;
 }
 
 export interface RoomSeat {

@@ -97,7 +97,7 @@ func TestABriefingCanBeReadOffTheView(t *testing.T) {
 func readOff(t *testing.T, g *engine.Game, v view.View) view.Briefing {
 	t.Helper()
 	b := view.Briefing{
-		Seat: seatOf(v.As), Turn: v.Turn, Tension: v.Tension, TensionBase: v.TensionBase, Rung: v.Rung, Budget: *v.Budget,
+		Seat: seatOf(v.As), Turn: v.Turn, Tension: v.Tension, TensionBase: v.TensionBase, Rung: v.Rung, Budget: order.Budget(*v.Budget),
 		Legal: marks(t, v.Legal),
 	}
 	if p := v.Pledge; p != nil {

@@ -112,8 +112,8 @@ func (c *Change) appendDesk(b []byte, seat rules.Seat) []byte {
 	if string(was) != string(now) {
 		b = appendBitmap(append(b, `,"legal":`...), now)
 	}
-	if budget := c.g.Budget(c.after, seat); budget != c.g.Budget(c.before, seat) {
-		b = appendJSON(append(b, `,"budget":`...), budget)
+	if now := budget(c.g, c.after, seat); *now != *budget(c.g, c.before, seat) {
+		b = appendJSON(append(b, `,"budget":`...), now)
 	}
 	if p := pledge(c.after, seat); p != nil {
 		b = appendJSON(append(b, `,"pledge":`...), p)

@@ -2,7 +2,6 @@ package view
 
 import (
 	"casus/engine"
-	"casus/engine/order"
 	"casus/engine/world"
 	"casus/rules"
 )
@@ -23,7 +22,7 @@ type Reveal struct {
 	Clauses  []ClauseState               `json:"clauses,omitempty"`
 	Doubts   []Doubt                     `json:"doubts,omitempty"`
 	Legal    string                      `json:"legal,omitempty"`
-	Budget   *order.Budget               `json:"budget,omitempty"`
+	Budget   *Budget                     `json:"budget,omitempty"`
 	Pledge   *Pledge                     `json:"pledge,omitempty"` // here even if it has not changed; absent: none
 	World    map[string]int32            `json:"world,omitempty"`
 	Standing *Account                    `json:"standing,omitempty"` // total, and of the rest what has changed
@@ -51,8 +50,8 @@ func RevealOf(g *engine.Game, before, after *world.State, log []world.Entry, fro
 		if r.Legal = legal(g, after, seat); r.Legal == legal(g, before, seat) {
 			r.Legal = ""
 		}
-		if b := g.Budget(after, seat); b != g.Budget(before, seat) {
-			r.Budget = &b
+		if b := budget(g, after, seat); *b != *budget(g, before, seat) {
+			r.Budget = b
 		}
 		r.Pledge = pledge(after, seat)
 	}

@@ -4,7 +4,6 @@ import (
 	"encoding/base64"
 
 	"casus/engine"
-	"casus/engine/order"
 	"casus/engine/score"
 	"casus/engine/world"
 	"casus/rules"
@@ -35,7 +34,7 @@ type View struct {
 	History     []Point           `json:"history"`
 	Catalogue   string            `json:"catalogue"`
 	Legal       string            `json:"legal,omitempty"`
-	Budget      *order.Budget     `json:"budget,omitempty"`
+	Budget      *Budget           `json:"budget,omitempty"`
 	Pledge      *Pledge           `json:"pledge,omitempty"`
 	Sent        *Sent             `json:"sent,omitempty"`
 	World       map[string]int32  `json:"world"`
@@ -52,17 +51,38 @@ type Country struct {
 
 // Sent is the set a seat has sealed for the running phase.
 type Sent struct {
-	Lines   []int           `json:"lines"`
-	Answers []engine.Answer `json:"answers"`
+	Lines   []int    `json:"lines"`
+	Answers []Answer `json:"answers"`
+}
+
+// Answer is what a seat has decided about one of its duties.
+type Answer struct {
+	Duty   int    `json:"duty"`
+	Choice string `json:"choice"`
+}
+
+// Budget is what a seat may spend in the running phase: political capital,
+// money, and slots for open and covert orders.
+type Budget struct {
+	Capital int32 `json:"pc"`
+	Money   int32 `json:"m"`
+	Main    int32 `json:"main"`
+	Covert  int32 `json:"covert"`
 }
 
 // Ending says why the match is over, whether it showed what its scenario is
 // about, and what it came to for each seat; after a catastrophe nobody ranks.
 type Ending struct {
-	Reason  string       `json:"reason"`
-	Success []engine.Met `json:"success,omitempty"`
-	Scores  []Score      `json:"scores"`
-	Ranked  bool         `json:"ranked,omitempty"`
+	Reason  string  `json:"reason"`
+	Success []Met   `json:"success,omitempty"`
+	Scores  []Score `json:"scores"`
+	Ranked  bool    `json:"ranked,omitempty"`
+}
+
+// Met is one part of a scenario's success test and whether it has come true.
+type Met struct {
+	Says string `json:"says"`
+	Met  bool   `json:"met"`
 }
 
 // Point is one turn of the curves: rungs by country, tension by pair in seat
@@ -96,8 +116,7 @@ func Of(g *engine.Game, s *world.State, log []world.Entry, history []Point, as A
 	v.World, v.Standing = worldAt(s), account(g, s, as)
 	if seat, ok := as.Of(); ok {
 		v.Legal = legal(g, s, seat)
-		b := g.Budget(s, seat)
-		v.Budget = &b
+		v.Budget = budget(g, s, seat)
 		v.Pledge, v.Sent = pledge(s, seat), sent(s, seat)
 	}
 	return v
@@ -161,13 +180,13 @@ func sent(s *world.State, seat rules.Seat) *Sent {
 	if !sealed.Sent {
 		return nil
 	}
-	out := &Sent{Lines: []int{}, Answers: []engine.Answer{}}
+	out := &Sent{Lines: []int{}, Answers: []Answer{}}
 	for _, n := range sealed.Lines[:sealed.NLines] {
 		out.Lines = append(out.Lines, int(n))
 	}
 	for i := range int(sealed.NAnswer) {
 		a := sealed.Answer(i)
-		out.Answers = append(out.Answers, engine.Answer{Duty: int(a.Duty), Choice: a.Choice.String()})
+		out.Answers = append(out.Answers, Answer{Duty: int(a.Duty), Choice: a.Choice.String()})
 	}
 	return out
 }
@@ -176,5 +195,17 @@ func ending(g *engine.Game, s *world.State) *Ending {
 	if s.Phase != world.Over {
 		return nil
 	}
-	return &Ending{s.End.String(), g.Success(s), scores(g, s), score.Ranked(s)}
+	return &Ending{s.End.String(), success(g, s), scores(g, s), score.Ranked(s)}
+}
+
+func success(g *engine.Game, s *world.State) (out []Met) {
+	for _, m := range g.Success(s) {
+		out = append(out, Met(m))
+	}
+	return out
+}
+
+func budget(g *engine.Game, s *world.State, seat rules.Seat) *Budget {
+	b := Budget(g.Budget(s, seat))
+	return &b
 }

@@ -51,7 +51,7 @@ func (q Question) Find(log []world.Entry, as Audience) (event int32, clause stri
 	}
 	for i := range log {
 		e := &log[i]
-		if q.Duty > 0 && e.K == world.KDuty && e.Duty == q.Duty && event == 0 {
+		if q.Duty > 0 && e.K == world.KDuty && e.Duty == q.Duty && event == 0 && visible(e, as) {
 			event, clause = e.N, e.Clause
 		}
 		if e.N == event && e.Clause != "" && clause == "" {

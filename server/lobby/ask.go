@@ -3,7 +3,9 @@ package lobby
 import (
 	"bytes"
 	"context"
+	"errors"
 
+	"casus/engine/record"
 	"casus/engine/view"
 	"casus/rules"
 	"casus/server/match"
@@ -89,7 +91,8 @@ func (s Session) Replay(ctx context.Context, as view.Audience) (*match.Replay, *
 
 func (r *Room) unreadable(err error) *wire.Refusal {
 	r.lobby.cfg.Log.Error("match cannot be read back", zap.String("match", r.match.ID()), zap.Error(err))
-	return wire.Refuse(wire.Internal, "the saved match cannot be read: "+err.Error())
+	// The error counts lines and names commands, which are others' secrets.
+	return wire.Refuse(wire.Internal, "the saved match cannot be read; tell whoever runs this server")
 }
 
 // Finished describes a match that can be opened as a replay.
@@ -135,6 +138,10 @@ func (s Session) Why(ctx context.Context, q view.Question, at match.At, as *view
 		return view.Explanation{}, s.Room.unreadable(err)
 	}
 	x, err := match.Why(s.Room.match.Game(), lines[1:], q, at, a.As)
+	var damage *record.Damage
+	if errors.As(err, &damage) {
+		return x, s.Room.unreadable(err)
+	}
 	if err != nil {
 		return x, wire.Refuse(wire.NotFound, err.Error())
 	}

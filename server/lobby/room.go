@@ -82,6 +82,7 @@ func (r *Room) loop() {
 	for {
 		select {
 		case f := <-r.calls:
+			r.status = *r.latest.Load() // nobody is shown less than there was when they asked
 			if f(); r.resting {
 				return
 			}

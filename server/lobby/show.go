@@ -35,7 +35,12 @@ func (r *Room) frame(facilitator bool) wire.Room {
 		Phase: r.status.Phase, Turn: r.status.Turn, Clock: r.status.Clock, Locked: r.set.Locked,
 		Rules: r.lobby.rulesOf(g.Pack.Hash, r.set.Rules), Members: []wire.Member{}, Readiness: r.set.Readiness}
 	for _, m := range r.members {
-		out.Members = append(out.Members, wire.Member{ID: m.ID, Nick: m.Nick, Role: wireRole(m.Role), Seat: m.Seat, Online: r.online(m.ID)})
+		member := wire.Member{ID: m.ID, Nick: m.Nick, Role: wireRole(m.Role), Seat: m.Seat}
+		if facilitator {
+			is := r.online(m.ID)
+			member.Online = &is
+		}
+		out.Members = append(out.Members, member)
 	}
 	names := facilitator || r.set.Readiness == "names"
 	ready := 0

@@ -73,6 +73,7 @@ type Actor struct {
 	log      []world.Entry
 	history  []view.Point
 	messages []wire.Message
+	read     [audiences]int   // messages each audience was told
 	replies  map[reply]uint64 // offset that went with the ack
 	letters  int              // bytes of the messages as they are sent
 	efforts  efforts

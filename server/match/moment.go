@@ -25,14 +25,14 @@ func MomentAt(g *engine.Game, lines []record.Line, at At) (view.Moment, error) {
 	if at.Event == 0 && at.is(&state) {
 		return m, nil
 	}
-	for _, line := range lines {
+	for i, line := range lines {
 		if line.Cmd == nil {
 			break
 		}
 		before := state
 		out, err := g.Apply(&state, *line.Cmd)
 		if err != nil {
-			return m, err
+			return m, &record.Damage{Line: i + 2, Reason: "its command is refused: " + err.Error()}
 		}
 		if !out.Resolved {
 			continue
@@ -61,7 +61,9 @@ func made(line record.Line, event int32) bool {
 	return false
 }
 
-// Why answers a question about a record as an audience may see it.
+// Why answers a question about a record as an audience may see it. The error is
+// a *record.Damage when the record is at fault and not the question: it names a
+// line, and is not for the asker.
 func Why(g *engine.Game, lines []record.Line, q view.Question, at At, as view.Audience) (view.Explanation, error) {
 	event, clause, err := q.Find(record.Fold(lines), as)
 	if err != nil {

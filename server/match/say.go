@@ -64,14 +64,16 @@ func clean(text string) string {
 	}, text))
 }
 
-// said keeps a message and tells those who may read it.
+// said keeps a message and tells those who may read it. Each audience numbers
+// what it reads itself: a gap would tell that others have written.
 func (a *Actor) said(m wire.Message) {
 	a.messages = append(a.messages, m)
-	body := wire.Write(m)
-	a.letters += len(body)
+	a.letters += len(wire.Write(m))
 	for i := range a.streams {
 		if mayRead(m, i) {
-			a.emit(i, wire.KindMessage, ready(body))
+			a.read[i]++
+			m.N = a.read[i]
+			a.emit(i, wire.KindMessage, ready(wire.Write(m)))
 		}
 	}
 }
@@ -89,11 +91,12 @@ func mayRead(m wire.Message, audience int) bool {
 	return m.From == seat || slices.Contains(m.To, seat)
 }
 
-// readable are the messages an audience may read.
+// readable are the messages an audience may read, under its own numbers.
 func readable(all []wire.Message, audience int) []wire.Message {
 	out := []wire.Message{}
 	for _, m := range all {
 		if mayRead(m, audience) {
+			m.N = len(out) + 1
 			out = append(out, m)
 		}
 	}

@@ -37,14 +37,20 @@ type table struct {
 func sit(t *testing.T, o match.Options, people ...rules.Seat) *table {
 	t.Helper()
 	tb := &table{T: t, store: mem.New(), clock: matchtest.NewClock()}
-	matchtest.Games(t, tb.store) // keeps the rules there: a match needs its pack
+	tb.deal(o, people...)
+	return tb
+}
+
+// deal starts the match of a table that has its store.
+func (tb *table) deal(o match.Options, people ...rules.Seat) {
+	tb.Helper()
+	matchtest.Games(tb, tb.store) // keeps the rules there: a match needs its pack
 	o.Seats = seats(people...)
 	var err error
 	if tb.actor, err = match.New(ctx, tb.config(), o); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
-	t.Cleanup(func() { tb.actor.Stop() })
-	return tb
+	tb.Cleanup(func() { tb.actor.Stop() })
 }
 
 func (tb *table) config() match.Config {

@@ -19,8 +19,8 @@ func yes() *bool          { b := true; return &b }
 var sample = Room{
 	Code: "KX7-4P2", Title: "November 2024", Scenario: "november-2024", Arm: "2024", Match: "m1",
 	Phase: PhaseOrders, Turn: 3, Clock: Clock{State: "running", EndsMS: 1_790_000_120_000},
-	Members: []Member{{ID: "a1", Nick: "Ms Ito", Role: "facilitator", Online: true},
-		{ID: "b2", Nick: "Mina", Role: "player", Seat: "KOR", Online: true}},
+	Members: []Member{{ID: "a1", Nick: "Ms Ito", Role: "facilitator"},
+		{ID: "b2", Nick: "Mina", Role: "player", Seat: "KOR"}},
 	Seats: []Seat{{Seat: "RUS", Members: []string{}, Bot: "doctrine"}, {Seat: "CHN", Members: []string{}, Bot: "doctrine"},
 		{Seat: "USA", Members: []string{}, Bot: "doctrine"}, {Seat: "PRK", Members: []string{}, Bot: "tit-for-tat"},
 		{Seat: "KOR", Members: []string{"Mina"}}, {Seat: "JPN", Members: []string{}, Bot: "hold"}},
@@ -32,6 +32,8 @@ func facilitatorRoom() Room {
 	r.Clock = Clock{State: "paused", LeftMS: 45_000}
 	r.Seats = append([]Seat(nil), r.Seats...)
 	r.Seats[4].Ready = yes()
+	r.Members = append([]Member(nil), r.Members...)
+	r.Members[0].Online, r.Members[1].Online = yes(), new(bool)
 	r.Readiness, r.ReadyCount = "hidden", nil
 	r.Rules = &Rules{Pack: "5f2b6c0d9e", Name: "What if"}
 	return r

@@ -10,13 +10,14 @@ type Clock struct {
 	LeftMS int64  `json:"left_ms,omitempty"`
 }
 
-// Member of a room as the others see it.
+// Member of a room as the others see it. Online is for the facilitator alone:
+// to others it would tell who confers with whom, and when.
 type Member struct {
 	ID     string `json:"id"`
 	Nick   string `json:"nick"`
 	Role   string `json:"role"`
 	Seat   string `json:"seat,omitempty"`
-	Online bool   `json:"online"`
+	Online *bool  `json:"online,omitempty"`
 }
 
 // Seat of a room: its people, or the bot that plays it now.
@@ -137,7 +138,8 @@ type Sent struct {
 	Answers []Answer `json:"answers,omitempty"`
 }
 
-// Message is the body of a "message" event and an entry of a view's messages.
+// Message is the body of a "message" event and an entry of a view's messages. N
+// counts from 1 what the reader may read.
 type Message struct {
 	N    int      `json:"n"`
 	Turn int      `json:"turn"`
