@@ -1,4 +1,4 @@
-// Package web is the door: HTTP routes and sockets. It translates between the
+// Package web is the door: HTTP routes, sockets and streams. It translates between the
 // wire and the lobby and decides nothing.
 package web
 
@@ -38,14 +38,15 @@ type Web struct {
 
 	draining atomic.Bool
 	mu       sync.Mutex
-	sockets  map[*socket]struct{}
-	running  sync.WaitGroup // one for each socket
+	lines    map[*line]struct{}
+	streams  map[streamKey]*stream // the lines that are streams, by key
+	running  sync.WaitGroup        // one for each line
 }
 
 // New makes a door; Handler serves it.
 func New(cfg Config) *Web {
 	w := &Web{cfg: cfg, origins: map[string]bool{}, limits: newLimiters(cfg.Limits, cfg.Clock),
-		metrics: newMetrics(), sockets: map[*socket]struct{}{}}
+		metrics: newMetrics(), lines: map[*line]struct{}{}, streams: map[streamKey]*stream{}}
 	for _, o := range cfg.Origins {
 		w.origins[o] = true
 	}
@@ -68,6 +69,8 @@ func (w *Web) Handler() http.Handler {
 	mux.HandleFunc("GET /healthz", w.health)
 	mux.HandleFunc("GET /readyz", w.ready)
 	mux.HandleFunc("GET /ws", w.socket)
+	mux.HandleFunc("POST /api/stream", w.stream)
+	mux.HandleFunc("POST /api/stream/frame", w.streamFrame)
 	mux.HandleFunc("GET /api/scenarios", w.api(w.limits.ask, w.scenarios))
 	mux.HandleFunc("GET /api/packs/{hash}", w.pack)
 	mux.HandleFunc("GET /api/rules", w.rules)
