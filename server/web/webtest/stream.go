@@ -19,7 +19,7 @@ import (
 
 // Stream is an open line over server-sent events.
 type Stream struct {
-	Base     string
+	Door
 	Key      string
 	Header   http.Header
 	Comments int // signs of life so far
@@ -29,16 +29,28 @@ type Stream struct {
 	wait  *time.Timer
 }
 
-// Knock opens a stream with a hello, or with whatever else is the first frame.
-// Origin is the page it claims to come from. A status other than 200 comes
-// without a stream.
-func Knock(t testing.TB, base, origin, protocol string, first []byte) (s *Stream, status int) {
+// Door is where streams are opened, and as whom.
+type Door struct {
+	Base     string
+	Origin   string // the page that asks
+	Protocol string
+	Client   *http.Client
+}
+
+// FrontDoor is the door the server's own page uses.
+func FrontDoor(base string) Door {
+	return Door{Base: base, Origin: base, Protocol: wire.Subprotocol, Client: http.DefaultClient}
+}
+
+// Knock opens a stream with a hello, or with whatever else is the first frame. A
+// status other than 200 comes without a stream.
+func (d Door) Knock(t testing.TB, first []byte) (s *Stream, status int) {
 	t.Helper()
 	ctx, cancel := context.WithCancel(context.Background())
 	t.Cleanup(cancel)
-	req := request(t, base+"/api/stream", origin, first).WithContext(ctx)
-	req.Header.Set("Casus-Protocol", protocol)
-	resp, err := http.DefaultClient.Do(req)
+	req := d.request(t, "/api/stream", first).WithContext(ctx)
+	req.Header.Set("Casus-Protocol", d.Protocol)
+	resp, err := d.Client.Do(req)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -46,22 +58,36 @@ func Knock(t testing.TB, base, origin, protocol string, first []byte) (s *Stream
 		resp.Body.Close()
 		return nil, resp.StatusCode
 	}
-	s = &Stream{Base: base, Key: resp.Header.Get("Casus-Stream"), Header: resp.Header,
+	s = &Stream{Door: d, Key: resp.Header.Get("Casus-Stream"), Header: resp.Header,
 		body: resp.Body, lines: bufio.NewReader(resp.Body), wait: time.AfterFunc(Within, cancel)}
 	t.Cleanup(s.Close)
 	return s, resp.StatusCode
 }
 
-func request(t testing.TB, url, origin string, body []byte) *http.Request {
+func (d Door) request(t testing.TB, path string, body []byte) *http.Request {
 	t.Helper()
-	req, err := http.NewRequest("POST", url, bytes.NewReader(body))
+	req, err := http.NewRequest("POST", d.Base+path, bytes.NewReader(body))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if origin != "" {
-		req.Header.Set("Origin", origin)
+	if d.Origin != "" {
+		req.Header.Set("Origin", d.Origin)
 	}
 	return req
+}
+
+// Post sends a frame with any authority and gives the status of the answer.
+func (d Door) Post(t testing.TB, authority string, frame []byte) int {
+	t.Helper()
+	req := d.request(t, "/api/stream/frame", frame)
+	req.Header.Set("Authorization", authority)
+	resp, err := d.Client.Do(req)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	io.Copy(io.Discard, resp.Body) //nolint:errcheck // so that the connection is used again
+	return resp.StatusCode
 }
 
 // Close hangs up.
@@ -73,21 +99,7 @@ func (s *Stream) Close() {
 // Send posts a frame and gives the status of the answer.
 func (s *Stream) Send(t testing.TB, frame []byte) int {
 	t.Helper()
-	return SendAs(t, s.Base, s.Base, "Stream "+s.Key, frame)
-}
-
-// SendAs posts a frame with any origin and authority.
-func SendAs(t testing.TB, base, origin, authority string, frame []byte) int {
-	t.Helper()
-	req := request(t, base+"/api/stream/frame", origin, frame)
-	req.Header.Set("Authorization", authority)
-	resp, err := http.DefaultClient.Do(req)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer resp.Body.Close()
-	io.Copy(io.Discard, resp.Body) //nolint:errcheck // so that the connection is used again
-	return resp.StatusCode
+	return s.Post(t, "Stream "+s.Key, frame)
 }
 
 // Next gives the next frame. The event that closes the stream is given as the
@@ -140,8 +152,14 @@ func (s *Stream) Event() (name string, data []byte, err error) {
 // OpenStream is Open over a stream.
 func OpenStream(t testing.TB, p Place) *Tab {
 	t.Helper()
-	tab := &Tab{TB: t, Place: p}
-	tab.connectStream()
+	return OpenAt(t, FrontDoor(p.Base), p)
+}
+
+// OpenAt is OpenStream at any door.
+func OpenAt(t testing.TB, d Door, p Place) *Tab {
+	t.Helper()
+	tab := &Tab{TB: t, Place: p, Stream: &Stream{Door: d}}
+	tab.Connect()
 	tab.Send(map[string]any{"t": "sub", "match": p.Match})
 	tab.Until("snapshot", func(f Frame) bool { return f.T == "snapshot" })
 	return tab
@@ -149,7 +167,7 @@ func OpenStream(t testing.TB, p Place) *Tab {
 
 func (tab *Tab) connectStream() {
 	tab.Helper()
-	s, status := Knock(tab.TB, tab.Base, tab.Base, wire.Subprotocol, wire.Write(wire.Hello{T: "hello", Ticket: tab.Ticket(tab.TB)}))
+	s, status := tab.Stream.Knock(tab.TB, wire.Write(wire.Hello{T: "hello", Ticket: tab.Ticket(tab.TB)}))
 	if s == nil {
 		tab.Fatalf("no stream: status %d", status)
 	}
