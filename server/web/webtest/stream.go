@@ -26,7 +26,7 @@ type Stream struct {
 
 	body  io.ReadCloser
 	lines *bufio.Reader
-	wait  *time.Timer
+	wait  *time.Timer // hangs up when a read takes too long
 }
 
 // Door is where streams are opened, and as whom.
@@ -60,6 +60,7 @@ func (d Door) Knock(t testing.TB, first []byte) (s *Stream, status int) {
 	}
 	s = &Stream{Door: d, Key: resp.Header.Get("Casus-Stream"), Header: resp.Header,
 		body: resp.Body, lines: bufio.NewReader(resp.Body), wait: time.AfterFunc(Within, cancel)}
+	s.wait.Stop()
 	t.Cleanup(s.Close)
 	return s, resp.StatusCode
 }
@@ -128,6 +129,7 @@ func (s *Stream) Next() ([]byte, error) {
 // comment, which has no name.
 func (s *Stream) Event() (name string, data []byte, err error) {
 	s.wait.Reset(Within)
+	defer s.wait.Stop()
 	for {
 		text, err := s.lines.ReadString('\n')
 		if err != nil {
