@@ -17,21 +17,17 @@ func (w *Web) streamFrame(rw http.ResponseWriter, r *http.Request) {
 		w.refuse(rw, wire.Refuse(wire.Forbidden, "streams from this page are not allowed here; start the server with --origin"))
 		return
 	}
-	s := w.streamOf(r)
-	if s == nil && !w.limits.ask.allow(address(r)) {
-		w.refuse(rw, wire.Refuse(wire.Rate, "too many requests at once; wait a moment and try again"))
-		return
-	}
-	if s == nil {
-		w.refuse(rw, noStream)
-		return
-	}
 	data, err := bounded(r.Body)
 	if err != nil && !errors.Is(err, errAbuse) {
 		w.refuse(rw, wire.Refuse(wire.Malformed, "the request did not arrive whole"))
 		return
 	}
-	if !s.hear(r.Context(), data, err) {
+	s := w.streamOf(r)
+	if s == nil && !w.limits.ask.allow(address(r)) {
+		w.refuse(rw, wire.Refuse(wire.Rate, "too many requests at once; wait a moment and try again"))
+		return
+	}
+	if s == nil || !s.hear(r.Context(), data, err) {
 		w.refuse(rw, noStream)
 		return
 	}
