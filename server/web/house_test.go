@@ -34,23 +34,21 @@ type house struct {
 	base  string
 	dir   string
 	clock *matchtest.Clock
-	limit web.Limits
 	store store.Store
 	lobby *lobby.Lobby
 	door  *web.Web
 	http  *httptest.Server
 	logs  *observer.ObservedLogs
+
+	limits web.Limits
 }
 
-func build(t *testing.T) *house {
+func build(t *testing.T, change ...func(*house)) *house {
 	t.Helper()
-	return buildWith(t, web.DefaultLimits)
-}
-
-// buildWith is build with other limits than those of the protocol.
-func buildWith(t *testing.T, limit web.Limits) *house {
-	t.Helper()
-	h := &house{T: t, dir: t.TempDir(), clock: matchtest.NewClock(), limit: limit}
+	h := &house{T: t, dir: t.TempDir(), clock: matchtest.NewClock(), limits: web.DefaultLimits}
+	for _, c := range change {
+		c(h)
+	}
 	h.open("")
 	t.Cleanup(func() { h.shut() })
 	return h
@@ -77,7 +75,7 @@ func (h *house) open(addr string) {
 	}
 	h.base = "http://" + h.http.Listener.Addr().String()
 	h.door = web.New(web.Config{Lobby: h.lobby, Site: http.NotFoundHandler(), Clock: h.clock,
-		Origins: []string{h.base}, Limits: h.limit, Log: zap.New(core)})
+		Origins: []string{h.base}, Limits: h.limits, Log: zap.New(core)})
 	h.http.Config.Handler = h.door.Handler()
 	h.http.Start()
 }

@@ -8,7 +8,6 @@ import (
 	"testing"
 	"time"
 
-	"casus/server/web"
 	"casus/server/web/webtest"
 	"casus/server/wire"
 
@@ -127,9 +126,7 @@ func TestStreamsNameTheProtocol(t *testing.T) {
 
 // Sockets and streams of one address share one bound, and leave it free again.
 func TestStreamsCountAsSockets(t *testing.T) {
-	limits := web.DefaultLimits
-	limits.Sockets = 2
-	h := buildWith(t, limits)
+	h := build(t, func(h *house) { h.limits.Sockets = 2 })
 	place := h.solo()
 	webtest.Open(t, place)
 	stream := webtest.OpenStream(t, place)

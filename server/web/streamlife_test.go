@@ -8,7 +8,6 @@ import (
 	"testing"
 	"time"
 
-	"casus/server/web"
 	"casus/server/web/webtest"
 	"casus/server/wire"
 )
@@ -106,9 +105,7 @@ func TestStreamsDrainAndComeBack(t *testing.T) {
 
 // A drain that may not wait cuts a stream that reads nothing.
 func TestDrainCutsStuckStreams(t *testing.T) {
-	limits := web.DefaultLimits
-	limits.WriteWithin = time.Hour
-	h := buildWith(t, limits)
+	h := build(t, func(h *house) { h.limits.WriteWithin = time.Hour })
 	tab := webtest.OpenAt(t, h.narrow(), h.solo())
 	for range 100 { // far more than the connection holds
 		h.ask(tab)
@@ -152,10 +149,9 @@ func (h *house) ask(tab *webtest.Tab) (status int) {
 // A stream that does not read is cut once the bytes that wait for it are too
 // many. It comes back and has missed nothing.
 func TestSlowStreamsAreCutAndResume(t *testing.T) {
-	limits := web.DefaultLimits
-	limits.QueueBytes, limits.SilenceWithin = 64<<10, time.Hour
-	limits.WriteWithin = time.Minute
-	h := buildWith(t, limits)
+	h := build(t, func(h *house) {
+		h.limits.QueueBytes, h.limits.SilenceWithin, h.limits.WriteWithin = 64<<10, time.Hour, time.Minute
+	})
 	tab := webtest.OpenAt(t, h.narrow(), h.solo())
 	tab.Do(wire.VerbOrders, wire.Orders{Lines: []int{}})
 	tab.Arrive(2, wire.PhaseOrders)

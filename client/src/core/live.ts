@@ -5,7 +5,7 @@ import { browserEnv, onWaking } from "./browser.ts";
 import { clauseName, isPressing } from "./describe.ts";
 import type { Ticketed } from "./session.ts";
 import { type Answered, Connection } from "./socket.ts";
-import { announce, catalogue, me, room, status, view } from "./store.ts";
+import { announce, catalogue, lag, me, room, status, view } from "./store.ts";
 import { capital, inside, nameOf, t } from "./text.ts";
 import { update } from "./update.ts";
 
@@ -17,6 +17,7 @@ export function enter(code: string, seat: Ticketed) {
   leave();
   connection = new Connection(browserEnv(seat.token), {
     status: (state, why) => {
+      lag.value = 0;
       status.value = { state, why };
     },
     welcome: (frame) => welcomed(code, seat.token, frame),
@@ -25,6 +26,9 @@ export function enter(code: string, seat: Ticketed) {
     },
     snapshot: (next) => inOrder(() => show(next)),
     event: (frame) => inOrder(() => event(frame)),
+    lag: (ms) => {
+      lag.value = ms;
+    },
   });
   connection.start();
   sleep = onWaking(() => connection?.check());

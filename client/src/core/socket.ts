@@ -37,7 +37,7 @@ export interface Listener {
   snapshot(view: View): void;
   event(frame: EventFrame): void;
   /** ms from here to the server and back */
-  lag?(ms: number): void;
+  lag(ms: number): void;
 }
 
 export type Answered = { ok: true } | { ok: false; code: string; reason: string; retryable: boolean };
@@ -162,7 +162,7 @@ export class Connection {
       case "nack":
         return this.answered(frame.id, { ok: false, ...frame });
       case "pong":
-        return frame.n === this.pings && this.listener.lag?.(this.env.now() - this.pingAt);
+        return frame.n === this.pings && this.listener.lag(this.env.now() - this.pingAt);
       case "reconnect": // the server has put the luck in
         return this.drop(1000, frame.after_ms);
     }

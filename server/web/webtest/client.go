@@ -187,13 +187,14 @@ func (tab *Tab) Connect() {
 		tab.connectStream()
 		return
 	}
+	ticket := tab.Ticket(tab.TB) // first, as browsers do: a room may take long to wake
 	conn, _, err := Dial(tab.Base, tab.Base, wire.Subprotocol)
 	if err != nil {
 		tab.Fatal(err)
 	}
 	tab.Conn = conn
 	tab.Cleanup(func() { conn.Close() })
-	tab.Send(map[string]any{"t": "hello", "ticket": tab.Ticket(tab.TB)})
+	tab.Send(map[string]any{"t": "hello", "ticket": ticket})
 	tab.Until("welcome", func(f Frame) bool { return f.T == "welcome" })
 }
 
