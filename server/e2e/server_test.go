@@ -16,12 +16,13 @@ type server struct {
 	cmd  *exec.Cmd
 	base string // address without a slash at the end
 	data string
+	args []string // more than address and folder
 }
 
 // startServer runs the program on a free port.
-func startServer(t *testing.T) *server {
+func startServer(t *testing.T, args ...string) *server {
 	t.Helper()
-	s := &server{t: t, data: t.TempDir()}
+	s := &server{t: t, data: t.TempDir(), args: args}
 	t.Cleanup(s.kill)
 	s.start("127.0.0.1:0")
 	return s
@@ -30,7 +31,7 @@ func startServer(t *testing.T) *server {
 // start runs the program on the data folder and waits until it says where it is.
 func (s *server) start(addr string) {
 	s.t.Helper()
-	s.cmd = exec.Command(program, "--addr", addr, "--data", s.data)
+	s.cmd = exec.Command(program, append([]string{"--addr", addr, "--data", s.data}, s.args...)...)
 	var notes bytes.Buffer
 	s.cmd.Stderr = &notes
 	out, err := s.cmd.StdoutPipe()

@@ -48,6 +48,9 @@ func (w *Web) api(limit *byAddress, f call) http.HandlerFunc {
 			return
 		}
 		v, refused := f(r)
+		// Over HTTP/2 an answer to half a request also resets its stream, which
+		// some clients take for a failure.
+		io.Copy(io.Discard, io.LimitReader(r.Body, maxBody)) //nolint:errcheck // the asker has gone
 		if refused != nil {
 			w.refuse(rw, refused)
 			return

@@ -13,13 +13,13 @@ const (
 )
 
 // Drain sends every browser away with the request to come back, and waits until
-// the sockets have ended or the context has. What was acknowledged is stored.
+// the lines have ended or the context has. What was acknowledged is stored.
 func (w *Web) Drain(ctx context.Context) {
 	w.draining.Store(true)
 	w.mu.Lock()
-	for s := range w.sockets {
-		s.queue.Push(wire.Write(wire.Reconnect{T: "reconnect", AfterMS: backSoonest + rand.IntN(backWithin)}))
-		s.queue.Close(int(wire.CloseShutdown))
+	for l := range w.lines {
+		l.queue.Push(wire.Write(wire.Reconnect{T: "reconnect", AfterMS: backSoonest + rand.IntN(backWithin)}))
+		l.queue.Close(int(wire.CloseShutdown))
 	}
 	w.mu.Unlock()
 	done := make(chan struct{})
@@ -32,11 +32,11 @@ func (w *Web) Drain(ctx context.Context) {
 	}
 }
 
-// cut ends the sockets that do not end by themselves.
+// cut ends the lines that do not end by themselves.
 func (w *Web) cut() {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	for s := range w.sockets {
-		s.conn.Close() //nolint:errcheck // it need not say goodbye
+	for l := range w.lines {
+		l.cut()
 	}
 }

@@ -40,11 +40,16 @@ type house struct {
 	door  *web.Web
 	http  *httptest.Server
 	logs  *observer.ObservedLogs
+
+	limits web.Limits
 }
 
-func build(t *testing.T) *house {
+func build(t *testing.T, change ...func(*house)) *house {
 	t.Helper()
-	h := &house{T: t, dir: t.TempDir(), clock: matchtest.NewClock()}
+	h := &house{T: t, dir: t.TempDir(), clock: matchtest.NewClock(), limits: web.DefaultLimits}
+	for _, c := range change {
+		c(h)
+	}
 	h.open("")
 	t.Cleanup(func() { h.shut() })
 	return h
@@ -72,7 +77,7 @@ func (h *house) open(addr string) {
 	}
 	h.base = "http://" + h.http.Listener.Addr().String()
 	h.door = web.New(web.Config{Lobby: h.lobby, Site: http.NotFoundHandler(), Clock: h.clock,
-		Origins: []string{h.base}, Limits: web.DefaultLimits, Log: zap.New(core), Meter: m, Jobs: db.Waiting})
+		Origins: []string{h.base}, Limits: h.limits, Log: zap.New(core), Meter: m, Jobs: db.Waiting})
 	h.http.Config.Handler = h.door.Handler()
 	h.http.Start()
 }

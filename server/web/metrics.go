@@ -29,7 +29,7 @@ func (w *Web) levels() (l meter.Levels) {
 	}
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	for s := range w.sockets {
+	for s := range w.lines {
 		bytes, _ := s.queue.Waiting()
 		l.SendMost = max(l.SendMost, bytes)
 	}

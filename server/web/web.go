@@ -1,4 +1,4 @@
-// Package web is the door: HTTP routes and sockets. It translates between the
+// Package web is the door: HTTP routes, sockets and streams. It translates between the
 // wire and the lobby and decides nothing.
 package web
 
@@ -44,8 +44,9 @@ type Web struct {
 	draining atomic.Bool
 	conns    atomic.Uint64 // sockets so far; their number names them in the log
 	mu       sync.Mutex
-	sockets  map[*socket]struct{}
-	running  sync.WaitGroup // one for each socket
+	lines    map[*line]struct{}
+	streams  map[streamKey]*stream // the lines that are streams, by key
+	running  sync.WaitGroup        // one for each line
 }
 
 // New makes a door; Handler serves it.
@@ -54,7 +55,7 @@ func New(cfg Config) *Web {
 		cfg.Meter = meter.New()
 	}
 	w := &Web{cfg: cfg, origins: map[string]bool{}, limits: newLimiters(cfg.Limits, cfg.Clock, cfg.Meter),
-		pool: feed.NewPool(cfg.Limits.AllQueueBytes), sockets: map[*socket]struct{}{}}
+		pool: feed.NewPool(cfg.Limits.AllQueueBytes), lines: map[*line]struct{}{}, streams: map[streamKey]*stream{}}
 	cfg.Meter.Read(w.levels)
 	for _, o := range cfg.Origins {
 		w.origins[o] = true
@@ -78,6 +79,8 @@ func (w *Web) Handler() http.Handler {
 	mux.HandleFunc("GET /healthz", w.health)
 	mux.HandleFunc("GET /readyz", w.ready)
 	mux.HandleFunc("GET /ws", w.socket)
+	mux.HandleFunc("POST /api/stream", w.stream)
+	mux.HandleFunc("POST /api/stream/frame", w.streamFrame)
 	mux.HandleFunc("GET /api/scenarios", w.api(w.limits.ask, w.scenarios))
 	mux.HandleFunc("GET /api/packs/{hash}", w.pack)
 	mux.HandleFunc("GET /api/rules", w.rules)

@@ -86,3 +86,9 @@ func (c CloseCode) Reason() string {
 
 // Reconnects tells whether the browser should come back.
 func (c CloseCode) Reconnects() bool { return c < 4500 }
+
+// Closed is the last event of a stream, which has no close frame of its own.
+type Closed struct {
+	Code   CloseCode `json:"code"`
+	Reason string    `json:"reason"`
+}

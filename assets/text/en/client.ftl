@@ -19,6 +19,7 @@ conn-waiting = The line is down. Trying again…
 conn-stopped = Not connected: { $why }
 conn-live = Connected
 conn-retry = Try now
+conn-slow = Slow line: { $seconds } s
 
 ## Start page
 home-solo = Play alone

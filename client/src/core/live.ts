@@ -1,21 +1,23 @@
 // Joins the connection to the signals the screen reads.
 import type { Command, Duty, EventFrame, Message, View, Welcome } from "../wire.ts";
-import { ApiError, api } from "./api.ts";
+import { api } from "./api.ts";
+import { browserEnv, onWaking } from "./browser.ts";
 import { clauseName, isPressing } from "./describe.ts";
-import { uuid7 } from "./id.ts";
 import type { Ticketed } from "./session.ts";
-import { type Answered, Connection, type Env, type TransportEvents } from "./socket.ts";
-import { announce, catalogue, me, room, status, view } from "./store.ts";
+import { type Answered, Connection } from "./socket.ts";
+import { announce, catalogue, lag, me, room, status, view } from "./store.ts";
 import { capital, inside, nameOf, t } from "./text.ts";
 import { update } from "./update.ts";
 
 let connection: Connection | undefined;
+let sleep: (() => void) | undefined;
 
 /** Connects to a room with a stored seat; the last connection is closed first. */
 export function enter(code: string, seat: Ticketed) {
   leave();
   connection = new Connection(browserEnv(seat.token), {
     status: (state, why) => {
+      lag.value = 0;
       status.value = { state, why };
     },
     welcome: (frame) => welcomed(code, seat.token, frame),
@@ -24,11 +26,16 @@ export function enter(code: string, seat: Ticketed) {
     },
     snapshot: (next) => inOrder(() => show(next)),
     event: (frame) => inOrder(() => event(frame)),
+    lag: (ms) => {
+      lag.value = ms;
+    },
   });
   connection.start();
+  sleep = onWaking(() => connection?.check());
 }
 
 export function leave() {
+  sleep?.();
   connection?.stop();
   connection = undefined;
 }
@@ -47,36 +54,6 @@ export function phaseNow(): Pick<Command, "turn" | "phase"> {
 export async function command(verb: Command["verb"], body: unknown = {}, at = phaseNow()): Promise<Answered> {
   const answer = await connection?.command({ verb, ...at, body });
   return answer ?? { ok: false, code: "closed", reason: t("conn-stopped", { why: "" }), retryable: true };
-}
-
-function browserEnv(token: string): Env {
-  return {
-    connect: (events) => browserSocket(events),
-    ticket: async () => {
-      try {
-        return { ticket: (await api.ticket(token)).ticket };
-      } catch (error) {
-        const refused = error instanceof ApiError && error.status >= 400 && error.status < 500 && error.status !== 429;
-        if (refused) return { stop: error.message };
-        throw error;
-      }
-    },
-    random: Math.random,
-    newId: () => uuid7(Date.now()),
-    after: (ms, run) => {
-      const timer = setTimeout(run, ms);
-      return () => clearTimeout(timer);
-    },
-  };
-}
-
-function browserSocket(events: TransportEvents) {
-  const scheme = location.protocol === "https:" ? "wss:" : "ws:";
-  const socket = new WebSocket(`${scheme}//${location.host}/ws`, "casus.v1.json");
-  socket.onopen = () => events.open();
-  socket.onmessage = (m) => events.text(m.data);
-  socket.onclose = (c) => events.closed(c.code, c.reason);
-  return socket;
 }
 
 function welcomed(code: string, token: string, frame: Welcome) {

@@ -3,6 +3,8 @@
 // left off, repeats unanswered commands under their old ids, and comes back after a
 // random pause when the line breaks.
 import type { Command, EventFrame, FromServer, Room, ToServer, View, Welcome } from "../wire.ts";
+import { Pulse, type PulseEnv } from "./pulse.ts";
+import { SILENT } from "./ways.ts";
 
 export interface Transport {
   send(text: string): void;
@@ -12,17 +14,18 @@ export interface Transport {
 export interface TransportEvents {
   open(): void;
   text(data: string): void;
+  /** something came that is no frame: the server is there */
+  alive(): void;
   closed(code: number, reason: string): void;
 }
 
 /** Everything the connection needs from outside. */
-export interface Env {
+export interface Env extends PulseEnv {
   connect(events: TransportEvents): Transport;
   ticket(): Promise<{ ticket: string } | { stop: string }>;
   /** 0 <= x < 1 */
   random(): number;
   newId(): string;
-  after(ms: number, run: () => void): () => void;
 }
 
 export type Status = "connecting" | "live" | "waiting" | "stopped";
@@ -33,6 +36,8 @@ export interface Listener {
   room(room: Room): void;
   snapshot(view: View): void;
   event(frame: EventFrame): void;
+  /** ms from here to the server and back */
+  lag(ms: number): void;
 }
 
 export type Answered = { ok: true } | { ok: false; code: string; reason: string; retryable: boolean };
@@ -43,7 +48,11 @@ interface Waiting {
 }
 
 const FIRST_PAUSE = 500;
-const LONGEST_PAUSE = 15_000;
+const LONGEST_PAUSE = 20_000;
+/** ticket, connection and greeting together */
+const GREETED_WITHIN = 10_000;
+/** a line that held this long was a good one */
+const GOOD = 10_000;
 
 export class Connection {
   private wire: Transport | undefined;
@@ -52,17 +61,25 @@ export class Connection {
   private match = "";
   private ready = false;
   private attempts = 0;
+  private tries = 0;
+  private liveAt: number | undefined;
   private stopped = false;
-  private heard = true;
   private pings = 0;
+  private pingAt = 0;
   private cancel: (() => void) | undefined;
-  private beat: (() => void) | undefined;
+  private readonly pulse: Pulse;
   private readonly waiting = new Map<string, Waiting>();
 
   constructor(
     private readonly env: Env,
     private readonly listener: Listener,
-  ) {}
+  ) {
+    this.pulse = new Pulse(
+      env,
+      () => this.ping(),
+      () => this.drop(SILENT),
+    );
+  }
 
   start() {
     this.stopped = false;
@@ -72,10 +89,7 @@ export class Connection {
   /** Closes for good; commands without an answer are told so. */
   stop(why = "closed") {
     this.stopped = true;
-    this.cancel?.();
-    this.beat?.();
-    this.wire?.close(1000);
-    this.wire = undefined;
+    this.quit(1000);
     for (const w of this.waiting.values()) w.done({ ok: false, code: "closed", reason: why, retryable: true });
     this.waiting.clear();
     this.listener.status("stopped", why);
@@ -86,6 +100,12 @@ export class Connection {
     if (this.stopped || this.wire) return;
     this.cancel?.();
     this.open();
+  }
+
+  /** Looks at once whether the line holds: the tab or the network has come back. */
+  check() {
+    if (this.wire) this.pulse.doubt();
+    else this.hurry();
   }
 
   /** Sends a command, now or when the line is back; answers once the server has. */
@@ -101,14 +121,17 @@ export class Connection {
   }
 
   private async open() {
+    const mine = ++this.tries;
     this.listener.status("connecting");
+    this.cancel = this.env.after(GREETED_WITHIN, () => this.drop(SILENT));
     const answer = await this.env.ticket().catch(() => undefined);
-    if (this.stopped || this.wire) return;
+    if (this.stopped || mine !== this.tries) return;
     if (!answer) return this.retry();
     if ("stop" in answer) return this.stop(answer.stop);
     const wire = this.env.connect({
       open: () => this.send({ t: "hello", ticket: answer.ticket }),
       text: (data) => this.wire === wire && this.receive(JSON.parse(data) as FromServer),
+      alive: () => this.wire === wire && this.pulse.alive(),
       closed: (code, reason) => this.wire === wire && this.lost(code, reason),
     });
     this.wire = wire;
@@ -119,7 +142,7 @@ export class Connection {
   }
 
   private receive(frame: FromServer) {
-    this.heard = true;
+    this.pulse.heard();
     switch (frame.t) {
       case "welcome":
         return this.welcome(frame);
@@ -138,17 +161,19 @@ export class Connection {
         return this.answered(frame.id, { ok: true });
       case "nack":
         return this.answered(frame.id, { ok: false, ...frame });
-      case "reconnect":
-        return this.drop(frame.after_ms);
+      case "pong":
+        return frame.n === this.pings && this.listener.lag(this.env.now() - this.pingAt);
+      case "reconnect": // the server has put the luck in
+        return this.drop(1000, frame.after_ms);
     }
   }
 
   private welcome(frame: Welcome) {
     this.match = frame.match;
+    this.cancel?.();
+    this.pulse.start();
     this.listener.welcome(frame);
     this.subscribe(true);
-    this.beat?.();
-    this.beat = this.env.after(frame.heartbeat_ms, () => this.heartbeat(frame.heartbeat_ms));
   }
 
   /** A room that starts a match, or starts over, points at another match. */
@@ -168,7 +193,7 @@ export class Connection {
 
   private live() {
     this.ready = true;
-    this.attempts = 0;
+    this.liveAt ??= this.env.now();
     this.listener.status("live");
     for (const [id, w] of this.waiting) this.send({ t: "cmd", id, ...w.command });
   }
@@ -186,19 +211,23 @@ export class Connection {
     this.waiting.delete(id);
   }
 
-  private heartbeat(every: number) {
-    if (!this.wire) return;
-    if (!this.heard) return this.drop();
-    this.heard = false;
+  private ping() {
+    this.pingAt = this.env.now();
     this.send({ t: "ping", n: ++this.pings });
-    this.beat = this.env.after(every, () => this.heartbeat(every));
   }
 
-  private drop(pause?: number) {
+  private drop(code: number, pause?: number) {
+    this.quit(code);
+    this.retry(pause);
+  }
+
+  private quit(code: number) {
+    this.cancel?.();
+    this.pulse.stop();
+    this.tries++;
     const wire = this.wire;
     this.wire = undefined;
-    wire?.close(1000);
-    this.retry(pause);
+    wire?.close(code);
   }
 
   private lost(code: number, reason: string) {
@@ -207,12 +236,15 @@ export class Connection {
     this.retry();
   }
 
+  /** Full luck in the pause: those who lost the line together do not come together. */
   private retry(pause?: number) {
     this.ready = false;
-    this.beat?.();
+    this.pulse.stop();
+    this.cancel?.();
     this.listener.status("waiting");
+    if (this.liveAt !== undefined && this.env.now() - this.liveAt >= GOOD) this.attempts = 0;
+    this.liveAt = undefined;
     const longest = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** this.attempts++);
-    const wait = (pause ?? longest / 2) + (this.env.random() * longest) / 2;
-    this.cancel = this.env.after(wait, () => this.open());
+    this.cancel = this.env.after(pause ?? this.env.random() * longest, () => this.open());
   }
 }

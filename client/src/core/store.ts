@@ -23,6 +23,8 @@ export const catalogue = signal<Catalogue | undefined>();
 export const room = signal<Room | undefined>();
 export const me = signal<Me | undefined>();
 export const status = signal<{ state: Status; why?: string }>({ state: "connecting" });
+/** ms to the server and back, as last measured */
+export const lag = signal(0);
 export const replay = signal<{ record: Replay; step: number } | undefined>();
 export const tab = signal<Tab>("orders");
 export const selected = signal<Seat | undefined>();

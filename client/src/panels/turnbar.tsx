@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { hurry } from "../core/live.ts";
-import { announce, me, ownSeat, replay, room, status, view } from "../core/store.ts";
+import { announce, lag, me, ownSeat, replay, room, status, view } from "../core/store.ts";
 import { day, nameOf, t } from "../core/text.ts";
 import { Flag } from "../ui/controls.tsx";
 import { Menu } from "../ui/menu.tsx";
@@ -46,10 +46,14 @@ function You() {
   return <p class="pill">{me.value?.role === "facilitator" ? t("you-lead") : t(word)}</p>;
 }
 
-/** Says so when the line is not up; says nothing while it is. */
+/** ms to the server and back that a player notices */
+const SLOW = 1500;
+
+/** Says so when the line is slow or not up; says nothing while it is well. */
 function Line() {
   const { state, why } = status.value;
-  if (replay.value || state === "live") return null;
+  if (replay.value || (state === "live" && lag.value < SLOW)) return null;
+  if (state === "live") return <p class="pill">{t("conn-slow", { seconds: (lag.value / 1000).toFixed(1) })}</p>;
   return (
     <p class="pill line-down" role="status">
       {t(`conn-${state}`, { why: why ?? "" })}

@@ -160,6 +160,7 @@ type Tab struct {
 	testing.TB
 	Place
 	Conn   *websocket.Conn
+	Stream *Stream // in place of Conn where no WebSocket gets through
 	Heard  []Frame // everything, in order
 	Epoch  string
 	Offset uint64
@@ -179,16 +180,21 @@ func Open(t testing.TB, p Place) *Tab {
 	return tab
 }
 
-// Connect opens the socket and says hello.
+// Connect opens the socket, or again a stream, and says hello.
 func (tab *Tab) Connect() {
 	tab.Helper()
+	if tab.Stream != nil {
+		tab.connectStream()
+		return
+	}
+	ticket := tab.Ticket(tab.TB) // first, as browsers do: a room may take long to wake
 	conn, _, err := Dial(tab.Base, tab.Base, wire.Subprotocol)
 	if err != nil {
 		tab.Fatal(err)
 	}
 	tab.Conn = conn
 	tab.Cleanup(func() { conn.Close() })
-	tab.Send(map[string]any{"t": "hello", "ticket": tab.Ticket(tab.TB)})
+	tab.Send(map[string]any{"t": "hello", "ticket": ticket})
 	tab.Until("welcome", func(f Frame) bool { return f.T == "welcome" })
 }
 
@@ -209,6 +215,12 @@ func (tab *Tab) Send(frame any) {
 // SendText writes any bytes as a text frame.
 func (tab *Tab) SendText(text []byte) {
 	tab.Helper()
+	if tab.Stream != nil {
+		if status := tab.Stream.Send(tab.TB, text); status != http.StatusNoContent {
+			tab.Fatalf("the frame %.80s was answered with status %d", text, status)
+		}
+		return
+	}
 	if err := tab.Conn.WriteMessage(websocket.TextMessage, text); err != nil {
 		tab.Fatal(err)
 	}
@@ -216,8 +228,7 @@ func (tab *Tab) SendText(text []byte) {
 
 // Next reads one frame and keeps account of turn and offset.
 func (tab *Tab) Next() (Frame, error) {
-	tab.Conn.SetReadDeadline(time.Now().Add(Within)) //nolint:errcheck // the read fails
-	_, raw, err := tab.Conn.ReadMessage()
+	raw, err := tab.read()
 	if err != nil {
 		return Frame{}, err
 	}
@@ -227,6 +238,15 @@ func (tab *Tab) Next() (Frame, error) {
 	}
 	tab.Heard = append(tab.Heard, f)
 	return f, tab.follow(f)
+}
+
+func (tab *Tab) read() (raw []byte, err error) {
+	if tab.Stream != nil {
+		return tab.Stream.Next()
+	}
+	tab.Conn.SetReadDeadline(time.Now().Add(Within)) //nolint:errcheck // the read fails
+	_, raw, err = tab.Conn.ReadMessage()
+	return raw, err
 }
 
 // follow applies a frame to what the tab knows.
