@@ -68,14 +68,14 @@ function pointOf(turn: number, tension: number[][], rung: number[][]): HistoryRo
   return { turn, rung: rung.map((_, i) => highest(rung, i)), tension: PAIRS.map(([a, b]) => tension[a]![b]!) };
 }
 
-/** Replaces items with the same key in place and appends the new ones. */
+/** Replaces items with the same key in place, whole, and appends the new ones. */
 function merge<T>(old: T[], changed: T[] | undefined, key: (item: T) => unknown): T[] {
   if (!changed?.length) return old;
   const byKey = new Map(changed.map((item) => [key(item), item]));
   const kept = old.map((item) => {
     const next = byKey.get(key(item));
     byKey.delete(key(item));
-    return next ? { ...item, ...next } : item;
+    return next ?? item;
   });
   return [...kept, ...byKey.values()];
 }
