@@ -160,8 +160,9 @@ type Tab struct {
 	testing.TB
 	Place
 	Conn   *websocket.Conn
-	Stream *Stream // in place of Conn where no WebSocket gets through
-	Heard  []Frame // everything, in order
+	Stream *Stream  // in place of Conn where no WebSocket gets through
+	Heard  []Frame  // everything, in order
+	Said   [][]byte // likewise
 	Epoch  string
 	Offset uint64
 	Turn   int
@@ -215,6 +216,7 @@ func (tab *Tab) Send(frame any) {
 // SendText writes any bytes as a text frame.
 func (tab *Tab) SendText(text []byte) {
 	tab.Helper()
+	tab.Said = append(tab.Said, text)
 	if tab.Stream != nil {
 		if status := tab.Stream.Send(tab.TB, text); status != http.StatusNoContent {
 			tab.Fatalf("the frame %.80s was answered with status %d", text, status)
