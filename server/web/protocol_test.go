@@ -19,7 +19,7 @@ import (
 // of frame was among them.
 func TestEveryFrameOfASessionFitsTheProtocol(t *testing.T) {
 	h := build(t)
-	s := &session{house: h, contract: wiretest.Load(t), dice: rand.New(rand.NewPCG(5, 8))}
+	s := &classroom{house: h, contract: wiretest.Load(t), dice: rand.New(rand.NewPCG(5, 8))}
 	s.gather()
 	s.lead()
 	for s.teacher.Turn < 4 {
@@ -34,8 +34,8 @@ func TestEveryFrameOfASessionFitsTheProtocol(t *testing.T) {
 	s.judge()
 }
 
-// session is that room.
-type session struct {
+// classroom is that room.
+type classroom struct {
 	*house
 	contract  *wiretest.Contract
 	dice      *rand.Rand
@@ -47,10 +47,12 @@ type session struct {
 	answered         bool // somebody had a duty to answer, and did
 }
 
-func (s *session) tabs() []*webtest.Tab { return append(slices.Clone(s.players), s.teacher, s.watcher) }
+func (s *classroom) tabs() []*webtest.Tab {
+	return append(slices.Clone(s.players), s.teacher, s.watcher)
+}
 
 // gather makes the room, lets everybody in, and reads the catalogue.
-func (s *session) gather() {
+func (s *classroom) gather() {
 	s.Helper()
 	place := webtest.Create(s, s.base, map[string]any{"mode": "room", "bot": "hold", "turns": 9, "timer": 3600})
 	s.teacher = webtest.Open(s, place)
@@ -66,7 +68,7 @@ func (s *session) gather() {
 }
 
 // lead sends what only the teacher may, and begins.
-func (s *session) lead() {
+func (s *classroom) lead() {
 	s.Helper()
 	s.teacher.Do(wire.VerbRename, wire.Rename{Member: s.watcher.Member, Nick: "The press"})
 	s.teacher.Do(wire.VerbLock, wire.Lock{Locked: true})
@@ -85,7 +87,7 @@ func (s *session) lead() {
 }
 
 // phase lets every seat send something and ends the phase.
-func (s *session) phase() {
+func (s *classroom) phase() {
 	s.Helper()
 	turn, phase := s.teacher.Turn, s.teacher.Phase
 	for i, p := range s.players {
@@ -105,7 +107,7 @@ func (s *session) phase() {
 
 // orders seals two legal lines, or none if they cost too much. North Korea
 // fights when it can: duties arise from that.
-func (s *session) orders(p *webtest.Tab) {
+func (s *classroom) orders(p *webtest.Tab) {
 	s.Helper()
 	legal, err := base64.StdEncoding.DecodeString(p.Legal)
 	if err != nil {
@@ -134,7 +136,7 @@ func (s *session) orders(p *webtest.Tab) {
 }
 
 // answers gives the first answer to each duty that offers some.
-func (s *session) answers(p *webtest.Tab) {
+func (s *classroom) answers(p *webtest.Tab) {
 	s.Helper()
 	var last struct {
 		B struct {
@@ -164,7 +166,7 @@ func (s *session) answers(p *webtest.Tab) {
 }
 
 // refusals collects nacks of many kinds.
-func (s *session) refusals() {
+func (s *classroom) refusals() {
 	s.Helper()
 	p, id := s.players[4], webtest.NewID()
 	before := 1
@@ -194,7 +196,7 @@ func (s *session) refusals() {
 
 // breaks cuts a line, lets something happen, and resumes: first with what was
 // missed, then with an epoch that is not known any more.
-func (s *session) breaks() {
+func (s *classroom) breaks() {
 	s.Helper()
 	p := s.players[4]
 	p.Conn.Close()
@@ -211,7 +213,7 @@ func (s *session) breaks() {
 }
 
 // parting moves one, removes one, and ends the server under the others.
-func (s *session) parting() {
+func (s *classroom) parting() {
 	s.Helper()
 	s.teacher.Do(wire.VerbSeat, wire.SetSeat{Member: s.players[5].Member, Seat: ""})
 	s.teacher.Do(wire.VerbKick, wire.Kick{Member: s.watcher.Member})
@@ -232,7 +234,7 @@ func (s *session) parting() {
 }
 
 // judge holds all frames against the documents and counts their kinds.
-func (s *session) judge() {
+func (s *classroom) judge() {
 	s.Helper()
 	seen := map[string]bool{"ev": true, "cmd": true}
 	wrong := 0
@@ -273,7 +275,7 @@ func (s *session) judge() {
 }
 
 // meant is false for the frames that were sent to be refused as no frames.
-func (s *session) meant(text []byte) bool {
+func (s *classroom) meant(text []byte) bool {
 	var f struct {
 		Verb string
 		M    int
