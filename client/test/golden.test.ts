@@ -6,6 +6,7 @@ import { test } from "node:test";
 import { Connection, type TransportEvents } from "../src/core/socket.ts";
 import { update } from "../src/core/update.ts";
 import type { Command, EventBodies, EventFrame, FromServer, Message, Reveal, Sent, View } from "../src/wire.ts";
+import { clock } from "./clock.ts";
 
 const FOLDER = "../server/wire/testdata/";
 const golden = new Map(
@@ -18,8 +19,8 @@ const fromServer = of("server") as FromServer[];
 function line() {
   const sent: Record<string, unknown>[] = [];
   const heard: string[] = [];
+  const time = clock();
   let ends: TransportEvents | undefined;
-  let timers: (() => void)[] = [];
   const connection = new Connection(
     {
       connect: (events) => {
@@ -29,12 +30,8 @@ function line() {
       ticket: async () => ({ ticket: golden.get("client.hello").ticket }),
       random: () => 0,
       newId: () => golden.get("server.ack").id,
-      after: (_ms, run) => {
-        timers.push(run);
-        return () => {
-          timers = timers.filter((t) => t !== run);
-        };
-      },
+      now: time.now,
+      after: time.after,
     },
     {
       status: (status) => heard.push(status),
@@ -42,6 +39,7 @@ function line() {
       room: (room) => heard.push(`room ${room.code}`),
       snapshot: (view) => heard.push(`snapshot ${view.as}`),
       event: (frame) => heard.push(`ev ${frame.o}`),
+      lag: (ms) => heard.push(`lag ${ms}`),
     },
   );
   const open = async () => {
@@ -55,9 +53,7 @@ function line() {
     open,
     hear: (frame: object) => ends!.text(JSON.stringify(frame)),
     breaks: () => ends!.closed(1006, ""),
-    fire: () => {
-      for (const run of timers.splice(0)) run();
-    },
+    pass: time.pass,
   };
 }
 
@@ -106,12 +102,14 @@ const effects: Record<FromServer["t"], (frame: never) => Promise<void>> = {
       { code: frame.code, reason: frame.reason, retryable: frame.retryable },
     );
   },
-  pong: async (frame) => {
+  pong: async (frame: { n: number }) => {
     const l = await live();
-    l.fire();
+    while (l.sent.at(-1)!.n !== frame.n) {
+      l.pass(25_000);
+      l.hear({ ...frame, n: 0 }); // another pong keeps the line, and measures nothing
+    }
     l.hear(frame);
-    l.fire();
-    assert.deepEqual([l.heard.at(-1), l.sent.at(-1)], ["live", { t: "ping", n: 2 }], "a pong keeps the line");
+    assert.equal(l.heard.at(-1), "lag 0");
   },
   reconnect: async (frame) => {
     const l = await live();
@@ -147,10 +145,10 @@ test("every command goes out as the golden frame says", async () => {
 
 test("the line itself speaks in golden frames", async () => {
   const l = await live();
-  l.fire();
+  l.pass(25_000);
   assert.deepEqual(Object.keys(l.sent.at(-1)!), Object.keys(golden.get("client.ping")));
   l.breaks();
-  l.fire();
+  l.pass(0);
   await l.open();
   l.hear(golden.get("server.welcome"));
   assert.deepEqual(l.sent.at(-1), golden.get("client.sub-resume"));

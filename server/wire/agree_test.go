@@ -50,6 +50,7 @@ var types = map[string]reflect.Type{
 	"schema/http.json#/$defs/entered":     reflect.TypeFor[lobby.Entered](),
 	"schema/http.json#/$defs/info":        reflect.TypeFor[lobby.Info](),
 	"schema/http.json#/$defs/ask":         reflect.TypeFor[wire.Orders](),
+	"schema/http.json#/$defs/close":       reflect.TypeFor[wire.Closed](),
 	"schema/http.json#/$defs/preview":     reflect.TypeFor[view.PreviewResult](),
 }
 
