@@ -107,29 +107,16 @@ func understood(text []byte) bool {
 	if !ok {
 		return true
 	}
-	switch c.Verb {
-	case wire.VerbOrders:
-		return reads[wire.Orders](c)
-	case wire.VerbAnswers:
-		return reads[wire.Answers](c)
-	case wire.VerbReady:
-		return reads[wire.Ready](c)
-	case wire.VerbSay:
-		return reads[wire.Say](c)
-	case wire.VerbExtend:
-		return reads[wire.Extend](c)
-	case wire.VerbBot:
-		return reads[wire.SetBot](c)
-	case wire.VerbKick:
-		return reads[wire.Kick](c)
-	case wire.VerbRename:
-		return reads[wire.Rename](c)
-	case wire.VerbLock:
-		return reads[wire.Lock](c)
-	case wire.VerbSeat:
-		return reads[wire.SetSeat](c)
-	}
-	return reads[wire.None](c)
+	body := bodies[c.Verb]
+	return body == nil && reads[wire.None](c) || body != nil && body(c)
+}
+
+// bodies reads the bodies of the verbs that have one.
+var bodies = map[string]func(*wire.Cmd) bool{
+	wire.VerbOrders: reads[wire.Orders], wire.VerbAnswers: reads[wire.Answers], wire.VerbReady: reads[wire.Ready],
+	wire.VerbSay: reads[wire.Say], wire.VerbExtend: reads[wire.Extend], wire.VerbBot: reads[wire.SetBot],
+	wire.VerbKick: reads[wire.Kick], wire.VerbRename: reads[wire.Rename], wire.VerbLock: reads[wire.Lock],
+	wire.VerbSeat: reads[wire.SetSeat],
 }
 
 func reads[T any](c *wire.Cmd) bool {
