@@ -50,7 +50,9 @@ func TestExampleClientsPlayInARoom(t *testing.T) {
 	ended := make(chan string, len(clients))
 	seats := map[string]string{"go": "PRK", "javascript": "USA"}
 	for name, command := range clients {
-		go func() { ended <- finishes(t, command, "--url", way.URL, "--room", teacher.Room, "--seat", seats[name], "--nick", name) }()
+		go func() {
+			ended <- finishes(t, command, "--url", way.URL, "--room", teacher.Room, "--seat", seats[name], "--nick", name)
+		}()
 	}
 	teacher.Until("both at the table", func(f webtest.Frame) bool {
 		online := 0
