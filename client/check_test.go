@@ -15,7 +15,8 @@ import (
 // script, and that the map is what its generator draws.
 func TestSources(t *testing.T) {
 	dir := clientDir(t)
-	readAll(t, filepath.Join(dir, "src"), filepath.Join(dir, "test"), filepath.Join(dir, "testdata"), filepath.Join(dir, "..", "assets"))
+	readAll(t, filepath.Join(dir, "src"), filepath.Join(dir, "test"), filepath.Join(dir, "testdata"), filepath.Join(dir, "..", "assets"),
+		filepath.Join(dir, "..", "server", "wire", "testdata"))
 	for _, name := range []string{"package.json", "package-lock.json", "tsconfig.json", "biome.json"} {
 		readAll(t, filepath.Join(dir, name))
 	}
@@ -28,6 +29,7 @@ func TestSources(t *testing.T) {
 	}
 	defer release()
 	t.Run("types", func(t *testing.T) { run(t, dir, "node_modules/.bin/tsc", "--noEmit") })
+	t.Run("golden frames", func(t *testing.T) { checkGoldenFrames(t, dir) })
 	t.Run("style", func(t *testing.T) { run(t, dir, "node_modules/.bin/biome", "ci", ".") })
 	t.Run("map", func(t *testing.T) { run(t, dir, "node", "../assets/map/build.mjs", "--check") })
 	t.Run("units", func(t *testing.T) { run(t, dir, "node", append([]string{"--test"}, unitTests(t, dir)...)...) })

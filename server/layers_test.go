@@ -49,6 +49,8 @@ var law = map[string][]string{
 	"server/study/sensitivity": {"rules", "engine/ledger", "server/study"},
 	"server/study/validate":    {"rules", "engine", "engine/ledger", "engine/order", "engine/world", "server/study", "server/study/chronicle"},
 	"server/wire":              {"rules", "engine", "engine/view"},
+	"server/wire/example":      {},              // a client of another make
+	"server/wire/wiretest":     {"server/wire"}, // tests only
 	"server/feed":              {"engine/view", "server/wire"},
 	"server/store":             {},
 	"server/store/mem":         {"server/store"},

@@ -57,6 +57,8 @@ export interface LogEvent {
   sev?: number;
   deaths?: number;
   att?: number;
+  /** who used force first in that exchange */
+  first?: Actor;
   sustained?: boolean;
   covert?: boolean;
   clause?: string;
@@ -70,6 +72,8 @@ export interface LogEvent {
   choice?: Choice;
   reason?: string;
   cause?: number;
+  /** on the line that opens a duty */
+  conflicts?: Conflict[];
 }
 
 export interface Duty {
@@ -116,6 +120,8 @@ export interface Doubt {
   denied?: Actor[];
   /** one's own belief in permille, by seat, no_state and accident */
   belief?: Record<string, number>;
+  /** for who leads the room alone */
+  author?: Actor;
 }
 
 /** One clause asks for what another forbids, or two ask for opposite things. */
@@ -320,29 +326,30 @@ export interface Room {
   ready_count?: number;
 }
 
-export type Verb =
-  | "orders"
-  | "withdraw"
-  | "answers"
-  | "ready"
-  | "say"
-  | "start"
-  | "pause"
-  | "resume"
-  | "extend"
-  | "next"
-  | "bot"
-  | "kick"
-  | "rename"
-  | "lock"
-  | "seat";
-
-export interface Command {
-  verb: Verb;
-  turn?: number;
-  phase?: Phase;
-  body?: unknown;
+/** What each command carries. */
+export interface Bodies {
+  orders: { lines: number[] };
+  withdraw: None;
+  answers: { answers: Answer[]; lines: number[] };
+  ready: { ready: boolean };
+  say: { to: string[]; text: string };
+  start: None;
+  pause: None;
+  resume: None;
+  extend: { seconds: number };
+  next: None;
+  bot: { seat: Seat; bot: string };
+  kick: { member: string };
+  rename: { member: string; nick: string };
+  lock: { locked: boolean };
+  seat: { member: string; seat: Seat | "" };
 }
+
+export type None = Record<string, never>;
+export type Verb = keyof Bodies;
+
+/** One command: its verb says what its body must be. */
+export type Command = { [V in Verb]: { verb: V; turn?: number; phase?: Phase; body?: Bodies[V] } }[Verb];
 
 export type ToServer =
   | { t: "hello"; ticket: string }
@@ -361,16 +368,25 @@ export interface Welcome {
   heartbeat_ms: number;
 }
 
-export interface EventFrame {
+/** What each kind of event carries. */
+export interface EventBodies {
+  start: View;
+  sent: Sent;
+  message: Message;
+  reveal: Reveal;
+}
+
+/** One event. A later server may send other kinds, so the kind is any text. */
+export interface EventFrame<K extends string = string> {
   t: "ev";
   o: number;
-  k: string;
-  b: unknown;
+  k: K;
+  b: K extends keyof EventBodies ? EventBodies[K] : unknown;
 }
 
 export type FromServer =
   | Welcome
-  | { t: "room"; room: Room }
+  | { t: "room"; room: Partial<Room> }
   | { t: "snapshot"; epoch: string; offset: number; view: View }
   | { t: "live"; epoch: string; from: number }
   | EventFrame

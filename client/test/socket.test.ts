@@ -177,7 +177,7 @@ test("a server that restarts says when to come back, and that is when", async ()
 test("a code from 4500 on stops for good and fails what is open", async () => {
   const b = bench();
   await live(b);
-  const answer = b.connection.command({ verb: "say", body: {} });
+  const answer = b.connection.command({ verb: "say", body: { to: ["USA"], text: "hello" } });
   b.lines.at(-1)!.closed(4503, "removed by the leader");
   assert.deepEqual(await answer, { ok: false, code: "closed", reason: "removed by the leader", retryable: true });
   assert.equal(b.status.at(-1), "stopped");

@@ -3,6 +3,7 @@ package view
 import (
 	"cmp"
 	"encoding/json"
+	"maps"
 	"reflect"
 	"slices"
 
@@ -10,29 +11,67 @@ import (
 	"casus/engine/world"
 )
 
-// DutyChange is what has changed of a duty: its number and the fields that have
-// other values now, null for those that are gone. A duty that is new has them
-// all.
-type DutyChange map[string]any
+// DutyChange is what has changed of a duty: on the wire its id and the fields that
+// have other values now, null for those that are gone. A duty that is new has
+// them all.
+type DutyChange struct {
+	Duty           // as it is now
+	Named []string `json:"-"` // the fields that are told
+}
+
+// MarshalJSON writes the id and the fields that are told.
+func (c DutyChange) MarshalJSON() ([]byte, error) {
+	all := fields(&c.Duty)
+	out := map[string]any{"id": c.ID}
+	for _, name := range c.Named {
+		out[name] = all[name]
+	}
+	return json.Marshal(out)
+}
+
+// UnmarshalJSON notes which fields are told.
+func (c *DutyChange) UnmarshalJSON(text []byte) error {
+	var all map[string]json.RawMessage
+	if err := json.Unmarshal(text, &all); err != nil {
+		return err
+	}
+	*c = DutyChange{Named: slices.Sorted(maps.Keys(all))}
+	return json.Unmarshal(text, &c.Duty)
+}
+
+// on gives a duty with the change made.
+func (c DutyChange) on(d Duty) (next Duty) {
+	all, now := fields(&d), fields(&c.Duty)
+	for _, name := range c.Named {
+		if v, still := now[name]; still {
+			all[name] = v
+		} else {
+			delete(all, name)
+		}
+	}
+	all["id"] = c.ID
+	if err := json.Unmarshal(appendJSON(nil, all), &next); err != nil {
+		panic("view: " + err.Error()) // both halves came from duties
+	}
+	return next
+}
 
 // changedDuties lists what is new or other about duties: their own state, the
 // choices that open or close with the phase, and conflicts with other law.
 func (l *lens) changedDuties(g *engine.Game, before, after *world.State) (out []DutyChange) {
 	for _, p := range l.dutyPairs(g, before, after) {
 		was, now := fields(p.was), fields(p.now)
-		change := DutyChange{"id": now["id"]}
-		for name, v := range now {
-			if !reflect.DeepEqual(v, was[name]) {
-				change[name] = v
+		all := maps.Clone(now)
+		maps.Copy(all, was)
+		c := DutyChange{Duty: *p.now}
+		for name := range all {
+			if !reflect.DeepEqual(was[name], now[name]) {
+				c.Named = append(c.Named, name)
 			}
 		}
-		for name := range was {
-			if _, still := now[name]; !still {
-				change[name] = nil
-			}
-		}
-		if len(change) > 1 {
-			out = append(out, change)
+		if len(c.Named) > 0 {
+			slices.Sort(c.Named)
+			out = append(out, c)
 		}
 	}
 	return out

@@ -2,7 +2,6 @@ package view
 
 import (
 	"cmp"
-	"encoding/json"
 	"maps"
 	"slices"
 
@@ -76,33 +75,14 @@ func laid(old, changed map[string]int32) map[string]int32 {
 func foldDuties(old []Duty, changed []DutyChange) []Duty {
 	out := slices.Clone(old)
 	for _, c := range changed {
-		d := Duty{}
-		i := slices.IndexFunc(out, func(o Duty) bool { return c.is(o.ID) })
+		i := slices.IndexFunc(out, func(o Duty) bool { return o.ID == c.ID })
 		if i < 0 {
-			i, out = len(out), append(out, d)
+			i, out = len(out), append(out, Duty{})
 		}
 		out[i] = c.on(out[i])
 	}
 	slices.SortFunc(out, func(a, b Duty) int { return cmp.Compare(a.ID, b.ID) })
 	return out
-}
-
-// is reports whether the change is of the duty with a number.
-func (c DutyChange) is(id int32) bool { n, ok := c["id"].(float64); return ok && int32(n) == id }
-
-// on gives a duty with the change made.
-func (c DutyChange) on(d Duty) Duty {
-	all := fields(&d)
-	for name, v := range c {
-		if all[name] = v; v == nil {
-			delete(all, name)
-		}
-	}
-	next := Duty{}
-	if err := json.Unmarshal(appendJSON(nil, all), &next); err != nil {
-		return d // nothing of ours; the check of the folded view tells
-	}
-	return next
 }
 
 func foldClauses(old, changed []ClauseState) []ClauseState {

@@ -25,7 +25,7 @@ func (s Session) Attach(ctx context.Context, q *feed.Queue) (*Conn, *wire.Refusa
 		}
 		r.conns[c] = struct{}{}
 		room := r.frame(m.Role == Facilitator)
-		c.room = wire.Write(wire.RoomChanged{T: "room", Room: room})
+		c.room = &room
 		q.Push(wire.Write(wire.Welcome{T: "welcome", V: wire.Subprotocol, Role: wireRole(m.Role), Seat: m.Seat,
 			Member: m.ID, Match: r.match.ID(), Room: room, HeartbeatMS: wire.HeartbeatMS}))
 		return nil
@@ -66,7 +66,7 @@ func (s Session) Subscribe(ctx context.Context, c *Conn, sub *wire.Sub) *wire.Re
 
 // Who gives the member as it is now.
 func (s Session) Who(ctx context.Context) (m store.Member, refused *wire.Refusal) {
-	refused = s.Room.do(ctx, func() *wire.Refusal {
+	refused = s.Room.look(ctx, func() *wire.Refusal {
 		p := s.Room.member(s.Member)
 		if p == nil {
 			return wire.Refuse(wire.Forbidden, "this place is not valid any more; join the room again")

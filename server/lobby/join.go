@@ -73,7 +73,7 @@ type Info struct {
 
 // Info describes the room to somebody at its door.
 func (r *Room) Info(ctx context.Context) (info Info, refused *wire.Refusal) {
-	refused = r.do(ctx, func() *wire.Refusal {
+	refused = r.look(ctx, func() *wire.Refusal {
 		f := r.frame(false)
 		info = Info{Code: f.Code, Title: f.Title, Scenario: f.Scenario, Arm: f.Arm, Seats: f.Seats,
 			Locked: f.Locked, Started: f.Phase != wire.PhaseLobby}

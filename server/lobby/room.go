@@ -22,6 +22,8 @@ type Room struct {
 	members []store.Member // those who were kicked are gone
 	conns   map[*Conn]struct{}
 	status  match.Status
+	shown   match.Status // when the sockets were told last
+	dirty   bool         // something else to be shown may have changed since
 
 	latest  atomic.Pointer[match.Status] // put there by the match, which never waits
 	changed chan struct{}
@@ -57,7 +59,7 @@ type charge struct {
 type Conn struct {
 	Queue  *feed.Queue
 	member string
-	room   []byte // the room frame it got last
+	room   *wire.Room // as it was told last; shared, never changed
 }
 
 func newRoom(l *Lobby, code string) *Room {
@@ -95,8 +97,17 @@ func (r *Room) loop() {
 	}
 }
 
-// do runs f in the room's goroutine and waits for it. The room counts as used.
+// do runs f, which may change the room, in the room's goroutine and waits for
+// it. The room counts as used.
 func (r *Room) do(ctx context.Context, f func() *wire.Refusal) *wire.Refusal {
+	return r.look(ctx, func() *wire.Refusal {
+		r.dirty = true
+		return f()
+	})
+}
+
+// look is do for what changes nothing.
+func (r *Room) look(ctx context.Context, f func() *wire.Refusal) *wire.Refusal {
 	r.touch()
 	return r.call(ctx, f)
 }

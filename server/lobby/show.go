@@ -1,29 +1,40 @@
 package lobby
 
 import (
-	"bytes"
 	"slices"
 
 	"casus/server/wire"
 )
 
-// show sends each socket the room as it may see it, when that has changed.
+// show sends each socket what has changed of the room, as far as it may see it.
 // A socket that sees no change gets no frame, so that a hidden change (somebody
 // handed in orders) cannot be told from its frames.
 func (r *Room) show() {
-	seen := map[bool][]byte{}
+	if !r.dirty && r.status == r.shown {
+		return
+	}
+	r.dirty, r.shown = false, r.status
+	now := map[bool]*wire.Room{}
+	frames := map[*wire.Room][]byte{} // by what a socket had before
 	for c := range r.conns {
 		m := r.member(c.member)
 		if m == nil {
 			continue
 		}
 		controls := m.Role == Facilitator
-		if seen[controls] == nil {
-			seen[controls] = wire.Write(wire.RoomChanged{T: "room", Room: r.frame(controls)})
+		if now[controls] == nil {
+			room := r.frame(controls)
+			now[controls] = &room
 		}
-		if !bytes.Equal(c.room, seen[controls]) {
-			c.room = seen[controls]
-			c.Queue.Push(c.room)
+		frame, known := frames[c.room]
+		if !known {
+			if change, ok := now[controls].Since(c.room); ok {
+				frame = wire.Write(wire.RoomChanged{T: "room", Room: change})
+			}
+			frames[c.room] = frame
+		}
+		if c.room = now[controls]; frame != nil {
+			c.Queue.Push(frame)
 		}
 	}
 }

@@ -1,6 +1,10 @@
 package wire
 
-import "encoding/json"
+import (
+	"encoding/json"
+	"reflect"
+	"slices"
+)
 
 // Clock of a phase. EndsMS is unix milliseconds while it runs, LeftMS what is
 // left while it is paused.
@@ -65,10 +69,62 @@ type Welcome struct {
 	HeartbeatMS int    `json:"heartbeat_ms"`
 }
 
-// RoomChanged carries the room after each change.
+// RoomChange is what has changed of a room; what is absent has not.
+type RoomChange struct {
+	Match      string   `json:"match,omitempty"`
+	Phase      string   `json:"phase,omitempty"`
+	Turn       int      `json:"turn,omitempty"`
+	Clock      *Clock   `json:"clock,omitempty"`
+	Locked     *bool    `json:"locked,omitempty"`
+	Members    []Member `json:"members,omitempty"`
+	Seats      []Seat   `json:"seats,omitempty"`
+	ReadyCount *int     `json:"ready_count,omitempty"`
+}
+
+// Since tells what has changed of a room since another time; ok is false when
+// nothing has. Title, scenario and the like never change.
+func (r *Room) Since(old *Room) (c RoomChange, ok bool) {
+	if r.Match != old.Match {
+		c.Match = r.Match
+	}
+	if r.Phase != old.Phase {
+		c.Phase = r.Phase
+	}
+	if r.Turn != old.Turn {
+		c.Turn = r.Turn
+	}
+	if r.Clock != old.Clock {
+		c.Clock = &r.Clock
+	}
+	if r.Locked != old.Locked {
+		c.Locked = &r.Locked
+	}
+	if !slices.EqualFunc(r.Members, old.Members, Member.same) {
+		c.Members = r.Members
+	}
+	if !slices.EqualFunc(r.Seats, old.Seats, Seat.same) {
+		c.Seats = r.Seats
+	}
+	if r.ReadyCount != nil && (old.ReadyCount == nil || *r.ReadyCount != *old.ReadyCount) {
+		c.ReadyCount = r.ReadyCount
+	}
+	return c, !reflect.ValueOf(c).IsZero()
+}
+
+func (m Member) same(o Member) bool {
+	return m.ID == o.ID && m.Nick == o.Nick && m.Role == o.Role && m.Seat == o.Seat && equal(m.Online, o.Online)
+}
+
+func (s Seat) same(o Seat) bool {
+	return s.Seat == o.Seat && s.Bot == o.Bot && slices.Equal(s.Members, o.Members) && equal(s.Ready, o.Ready)
+}
+
+func equal(a, b *bool) bool { return a == b || a != nil && b != nil && *a == *b }
+
+// RoomChanged tells what has changed of the room.
 type RoomChanged struct {
-	T    string `json:"t"`
-	Room Room   `json:"room"`
+	T    string     `json:"t"`
+	Room RoomChange `json:"room"`
 }
 
 // Snapshot is everything an audience may know at an offset.

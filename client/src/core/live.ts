@@ -1,5 +1,5 @@
 // Joins the connection to the signals the screen reads.
-import type { Command, Duty, EventFrame, Message, View, Welcome } from "../wire.ts";
+import type { Bodies, Command, Duty, EventFrame, Message, Verb, View, Welcome } from "../wire.ts";
 import { api } from "./api.ts";
 import { browserEnv, onWaking } from "./browser.ts";
 import { clauseName, isPressing } from "./describe.ts";
@@ -21,8 +21,8 @@ export function enter(code: string, seat: Ticketed) {
       status.value = { state, why };
     },
     welcome: (frame) => welcomed(code, seat.token, frame),
-    room: (next) => {
-      room.value = next;
+    room: (change) => {
+      if (room.value) room.value = { ...room.value, ...change };
     },
     snapshot: (next) => inOrder(() => show(next)),
     event: (frame) => inOrder(() => event(frame)),
@@ -51,8 +51,8 @@ export function phaseNow(): Pick<Command, "turn" | "phase"> {
 }
 
 /** Sends a command with the phase it is meant for; a late one is refused, not misapplied. */
-export async function command(verb: Command["verb"], body: unknown = {}, at = phaseNow()): Promise<Answered> {
-  const answer = await connection?.command({ verb, ...at, body });
+export async function command<V extends Verb>(verb: V, body: Bodies[V], at = phaseNow()): Promise<Answered> {
+  const answer = await connection?.command({ verb, ...at, body } as Command);
   return answer ?? { ok: false, code: "closed", reason: t("conn-stopped", { why: "" }), retryable: true };
 }
 

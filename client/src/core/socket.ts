@@ -33,7 +33,8 @@ export type Status = "connecting" | "live" | "waiting" | "stopped";
 export interface Listener {
   status(status: Status, why?: string): void;
   welcome(frame: Welcome): void;
-  room(room: Room): void;
+  /** What has changed of the room of the welcome. */
+  room(change: Partial<Room>): void;
   snapshot(view: View): void;
   event(frame: EventFrame): void;
   /** ms from here to the server and back */
@@ -177,7 +178,7 @@ export class Connection {
   }
 
   /** A room that starts a match, or starts over, points at another match. */
-  private room(room: Room) {
+  private room(room: Partial<Room>) {
     this.listener.room(room);
     if (room.match && room.match !== this.match) {
       this.match = room.match;

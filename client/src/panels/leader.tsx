@@ -3,13 +3,13 @@ import { command } from "../core/live.ts";
 import { announce, me, room } from "../core/store.ts";
 import { t } from "../core/text.ts";
 import { Icon } from "../ui/icon.tsx";
-import type { Room, Verb } from "../wire.ts";
+import type { Bodies, Room, Verb } from "../wire.ts";
 import { SeatsDialog } from "./seats.tsx";
 
 const MORE_SECONDS = 120;
 
 /** Sends one of the leader's commands and says what came of it. */
-export async function lead(verb: Verb, body: unknown = {}): Promise<string> {
+export async function lead<V extends Verb>(verb: V, body: Bodies[V]): Promise<string> {
   const answer = await command(verb, body);
   announce(answer.ok ? t("lead-done") : answer.reason);
   return answer.ok ? "" : answer.reason;
@@ -21,13 +21,13 @@ export function LeaderBar() {
   const seats = useSignal(false);
   const failed = useSignal("");
   if (me.value?.role !== "facilitator" || !r) return null;
-  const run = async (verb: Verb, body?: unknown) => {
+  const run = async <V extends Verb>(verb: V, body: Bodies[V]) => {
     failed.value = await lead(verb, body);
   };
   return (
     <section class="leader" aria-label={t("lead-title")}>
       {r.phase === "lobby" ? (
-        <button type="button" class="button primary slim" onClick={() => run("start")}>
+        <button type="button" class="button primary slim" onClick={() => run("start", {})}>
           <Icon name="play" /> {t("lead-start")}
         </button>
       ) : (
@@ -52,7 +52,7 @@ export function LeaderBar() {
   );
 }
 
-function Running({ r, run }: { r: Room; run(verb: Verb, body?: unknown): void }) {
+function Running({ r, run }: { r: Room; run<V extends Verb>(verb: V, body: Bodies[V]): void }) {
   if (r.phase === "over") return null;
   const players = r.seats.filter((s) => s.members.length > 0);
   const ready = r.ready_count ?? players.filter((s) => s.ready).length;
@@ -61,11 +61,11 @@ function Running({ r, run }: { r: Room; run(verb: Verb, body?: unknown): void })
       {r.clock.state !== "off" && (
         <>
           {r.clock.state === "running" ? (
-            <button type="button" class="button slim" onClick={() => run("pause")}>
+            <button type="button" class="button slim" onClick={() => run("pause", {})}>
               <Icon name="pause" /> {t("lead-pause")}
             </button>
           ) : (
-            <button type="button" class="button slim" onClick={() => run("resume")}>
+            <button type="button" class="button slim" onClick={() => run("resume", {})}>
               <Icon name="play" /> {t("lead-resume")}
             </button>
           )}
@@ -74,7 +74,7 @@ function Running({ r, run }: { r: Room; run(verb: Verb, body?: unknown): void })
           </button>
         </>
       )}
-      <button type="button" class="button primary slim" onClick={() => run("next")}>
+      <button type="button" class="button primary slim" onClick={() => run("next", {})}>
         <Icon name="last" /> {t("lead-next")}
       </button>
       <span class="pill">{t("lead-ready", { ready, all: players.length })}</span>

@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import { room } from "../core/store.ts";
 import { nameOf, t } from "../core/text.ts";
 import { Dialog, Name } from "../ui/controls.tsx";
-import { type Member, type RoomSeat, SEATS } from "../wire.ts";
+import { type Member, type RoomSeat, SEATS, type Seat } from "../wire.ts";
 import { lead } from "./leader.tsx";
 
 const BOTS = ["doctrine", "tit-for-tat", "random", "hold"];
@@ -114,7 +114,7 @@ function MemberRow({ m }: { m: Member }) {
           <select
             class="select slim"
             value={m.seat ?? ""}
-            onChange={(e) => lead("seat", { member: m.id, seat: e.currentTarget.value })}
+            onChange={(e) => lead("seat", { member: m.id, seat: e.currentTarget.value as Seat | "" })}
           >
             <option value="">{t("lead-observer")}</option>
             {SEATS.map((s) => (

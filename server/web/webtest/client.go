@@ -149,8 +149,8 @@ type Frame struct {
 	From      uint64
 	Role      string
 	Seat      string
-	AfterMS   int `json:"after_ms"`
-	Room      wire.Room
+	AfterMS   int       `json:"after_ms"`
+	Room      wire.Room // of a welcome; of a room frame, the room with what it changed
 	B, View   json.RawMessage
 	Raw       string `json:"-"`
 }
@@ -160,14 +160,16 @@ type Tab struct {
 	testing.TB
 	Place
 	Conn   *websocket.Conn
-	Stream *Stream // in place of Conn where no WebSocket gets through
-	Heard  []Frame // everything, in order
+	Stream *Stream  // in place of Conn where no WebSocket gets through
+	Heard  []Frame  // everything, in order
+	Said   [][]byte // likewise
 	Epoch  string
 	Offset uint64
 	Turn   int
 	Phase  string
 	Over   bool
 	Legal  string
+	Scene  wire.Room // the room as it was told last
 }
 
 // Open opens a socket with a ticket and follows the match from a snapshot.
@@ -215,6 +217,7 @@ func (tab *Tab) Send(frame any) {
 // SendText writes any bytes as a text frame.
 func (tab *Tab) SendText(text []byte) {
 	tab.Helper()
+	tab.Said = append(tab.Said, text)
 	if tab.Stream != nil {
 		if status := tab.Stream.Send(tab.TB, text); status != http.StatusNoContent {
 			tab.Fatalf("the frame %.80s was answered with status %d", text, status)
@@ -235,6 +238,10 @@ func (tab *Tab) Next() (Frame, error) {
 	f := Frame{Raw: string(raw)}
 	if err := json.Unmarshal(raw, &f); err != nil {
 		return f, fmt.Errorf("frame %s: %w", raw, err)
+	}
+	if f.T == "welcome" || f.T == "room" {
+		tab.Scene = laid(tab.TB, tab.Scene, raw)
+		f.Room = tab.Scene
 	}
 	tab.Heard = append(tab.Heard, f)
 	return f, tab.follow(f)
@@ -275,7 +282,10 @@ func (tab *Tab) follow(f Frame) error {
 	default:
 		return nil
 	}
-	tab.Turn, tab.Phase, tab.Legal = now.Turn, now.Phase, now.Legal
+	tab.Turn, tab.Phase = now.Turn, now.Phase
+	if now.Legal != "" || f.T == "snapshot" {
+		tab.Legal = now.Legal
+	}
 	tab.Over = now.Phase == wire.PhaseOver
 	return nil
 }
