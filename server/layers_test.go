@@ -51,6 +51,7 @@ var law = map[string][]string{
 	"server/wire":              {"rules", "engine", "engine/view"},
 	"server/feed":              {"engine/view", "server/wire"},
 	"server/store":             {},
+	"server/store/faulty":      {"server/store"}, // tests only
 	"server/store/mem":         {"server/store"},
 	"server/store/sqlite":      {"server/store"},
 	"server/store/storetest":   {"server/store"},
