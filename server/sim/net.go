@@ -18,8 +18,10 @@ func (w *world) send(c *client, a *asked) {
 	w.after()
 }
 
-// answered: a process that has died answers nobody.
+// answered: a process that has died answers nobody. What the room shows and the
+// answer race each other to the socket; here the room always wins.
 func (w *world) answered(c *client, p *process, answer []byte) {
+	w.calm(p)
 	if errors.Is(p.store.Down(), faulty.ErrCrashed) || c.proc != p {
 		return
 	}
