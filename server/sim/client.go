@@ -24,6 +24,8 @@ type client struct {
 	screen  screen
 	resumed *uint64  // offset it asked to go on after; nil for a fresh start
 	waiting []*asked // not answered yet, in order
+
+	overheard func(frame []byte) // unless nil, is given all that was read
 }
 
 func (c *client) connected() bool { return c.conn != nil }
@@ -126,6 +128,9 @@ func (c *client) read(w *world, n int) {
 		size += len(f)
 		if n < 0 || i < n {
 			c.hear(w, f)
+			if c.overheard != nil {
+				c.overheard(f)
+			}
 		}
 	}
 	if size > c.room {

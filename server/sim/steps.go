@@ -118,21 +118,31 @@ func (w *world) oldServerEnds() {
 
 // join lets somebody new in, to play or to watch.
 func (w *world) join() {
-	room, refused := w.now.lobby.Room(ctx, w.code)
-	if refused != nil || len(w.clients) > 9 {
-		return
-	}
 	seat := ""
 	if !w.one(5) {
 		seat = wire.Seats[w.rng.IntN(len(wire.Seats))]
 	}
-	c := &client{name: nameOf(len(w.clients)), seat: seat}
-	w.joins++ // a name whose answer was lost is taken
-	e, refused := room.Join(ctx, fmt.Sprint("player ", w.joins), seat)
+	if len(w.clients) < maxClients {
+		w.joins++ // a name whose answer was lost is taken
+		w.enter(fmt.Sprint("player ", w.joins), seat)
+	}
+}
+
+const maxClients = 10
+
+func (w *world) enter(nick, seat string) {
+	room, refused := w.now.lobby.Room(ctx, w.code)
 	if refused != nil {
-		if refused.Code == wire.Locked && w.book.locked[true] || w.now.store.Down() != nil {
-			return
-		}
+		return // the server is down, as is seen afterwards
+	}
+	c := &client{name: nameOf(len(w.clients)), seat: seat}
+	e, refused := room.Join(ctx, nick, seat)
+	switch {
+	case w.now.store.Down() != nil:
+		return
+	case refused != nil && refused.Code == wire.Locked && w.book.locked[true]:
+		return
+	case refused != nil:
 		w.broken("%s cannot join: %v", c.name, refused)
 		return
 	}
