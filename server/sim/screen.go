@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 
-	"casus/engine"
 	"casus/engine/view"
 	"casus/server/match"
 	"casus/server/wire"
@@ -55,10 +54,13 @@ func (s *screen) sent(body []byte) error {
 		s.view.Sent = nil
 		return nil
 	}
-	s.view.Sent = &view.Sent{Lines: b.Lines, Answers: []engine.Answer{}}
-	for _, a := range b.Answers {
-		s.view.Sent.Answers = append(s.view.Sent.Answers, engine.Answer(a))
+	sealed := &view.Sent{}
+	for _, text := range [][]byte{[]byte(`{"answers":[]}`), body} { // answers are left out when there are none
+		if err := json.Unmarshal(text, sealed); err != nil {
+			return err
+		}
 	}
+	s.view.Sent = sealed
 	return nil
 }
 
