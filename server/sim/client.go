@@ -24,6 +24,7 @@ type client struct {
 	screen  screen
 	resumed *uint64  // offset it asked to go on after; nil for a fresh start
 	waiting []*asked // not answered yet, in order
+	sent    int      // commands so far
 
 	overheard func(frame []byte) // unless nil, is given all that was read
 }

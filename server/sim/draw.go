@@ -9,7 +9,9 @@ import (
 	"casus/server/wire"
 )
 
-func (w *world) id() string { return fmt.Sprintf("c%04d", len(w.book.all)+1) }
+// nextID names the client's next command. Clients count for themselves, as
+// browsers draw ids for themselves.
+func (c *client) nextID() string { return fmt.Sprintf("%s-%03d", c.name, c.sent+1) }
 
 func seatAt(i int) rules.Seat { return rules.Seat(i) }
 
@@ -105,7 +107,7 @@ func (w *world) words(c *client) wire.Say {
 	if seat := wire.Seats[w.rng.IntN(len(wire.Seats))]; seat != c.seat && !w.one(3) {
 		to = seat
 	}
-	return wire.Say{To: []string{to}, Text: "words of " + w.id()}
+	return wire.Say{To: []string{to}, Text: "words of " + c.nextID()}
 }
 
 func (w *world) nonsense() (verb string, body any) {

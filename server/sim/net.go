@@ -61,9 +61,10 @@ func (w *world) issue(c *client, verb string, turn *int, phase string, body any)
 
 // write makes a new command that waits for its answer.
 func (w *world) write(c *client, verb string, turn *int, phase string, body any) *asked {
-	a := &asked{id: w.id(), by: c, seat: c.seat,
+	a := &asked{id: c.nextID(), by: c, seat: c.seat,
 		cmd: &wire.Cmd{T: "cmd", Verb: verb, Turn: turn, Phase: phase, Body: wire.Write(body)}}
 	a.cmd.ID = a.id
+	c.sent++
 	w.book.put(a)
 	c.waiting = append(c.waiting, a)
 	return a
