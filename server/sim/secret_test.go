@@ -84,6 +84,7 @@ func (w *world) secretStep(own *rand.Rand, busy bool) {
 		w.send(hider, w.write(hider, verb, &turn, hider.screen.view.Phase, body))
 		hider.read(w, -1)
 	}
+	hider.vanish() // so that shared dice never fall for it
 	w.rng = shared
 	switch w.rng.IntN(8) {
 	case 0:
