@@ -70,6 +70,7 @@ func secretRun(t *testing.T, seed, secrets uint64) secretly {
 func (w *world) secretStep(own *rand.Rand, busy bool) {
 	hider, other := w.clients[1], w.clients[2+w.rng.IntN(3)]
 	shared := w.rng
+	w.now.store.Arm(faulty.None, 0) // a fault that a secret write could bring about would show
 	w.rng = own
 	w.connect(hider)
 	if busy && hider.connected() {
@@ -94,7 +95,6 @@ func (w *world) secretStep(own *rand.Rand, busy bool) {
 	case 2:
 		w.clock.Advance(w.while() / 10)
 	case 3:
-		w.now.store.Arm(faulty.None, 0)
 		w.restart()
 	case 4:
 		if other.connected() && other.seat != "" {
