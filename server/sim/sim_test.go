@@ -7,7 +7,9 @@ import (
 	"strings"
 	"testing"
 
+	"casus/server/store"
 	"casus/server/store/mem"
+	"casus/server/store/sqlite"
 
 	"go.uber.org/goleak"
 )
@@ -16,7 +18,7 @@ func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 
 var (
 	firstSeed = flag.Uint64("seed", 1, "first seed to play")
-	seeds     = flag.Int("seeds", 12, "seeds to play")
+	seeds     = flag.Int("seeds", 8, "seeds to play")
 	length    = flag.Int("steps", 200, "things that happen in each")
 )
 
@@ -25,7 +27,7 @@ var (
 func TestSimulate(t *testing.T) {
 	total := Report{Did: map[string]int{}}
 	for seed := *firstSeed; seed < *firstSeed+uint64(*seeds); seed++ {
-		report, err := Run(Options{Seed: seed, Steps: *length, Turns: 4, Disk: mem.New()})
+		report, err := Run(Options{Seed: seed, Steps: *length, Turns: 4, Disk: disk(t, seed)})
 		if err != nil {
 			t.Fatalf("%v\n\n%s\nrepeat with: go test ./server/sim -run 'TestSimulate$' -seed %d -seeds 1 -steps %d",
 				err, tail(report.Trace), seed, *length)
@@ -33,6 +35,23 @@ func TestSimulate(t *testing.T) {
 		total.add(report)
 	}
 	t.Log(total.text())
+}
+
+// disk is memory, and for every fourth seed a real database.
+func disk(t *testing.T, seed uint64) store.Store {
+	if seed%4 != 0 {
+		return mem.New()
+	}
+	db, err := sqlite.Open(ctx, t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := db.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return db
 }
 
 // tail is the end of a trace, long enough to see how it came to this.
