@@ -55,9 +55,10 @@ type charge struct {
 
 // Conn is one socket in a room.
 type Conn struct {
-	Queue  *feed.Queue
-	member string
-	room   []byte // the room frame it got last
+	Queue   *feed.Queue
+	session Session
+	member  string
+	room    []byte // the room frame it got last
 }
 
 func newRoom(l *Lobby, code string) *Room {

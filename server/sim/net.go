@@ -12,7 +12,7 @@ import (
 // behind the events it led to, as a socket does.
 func (w *world) send(c *client, a *asked) {
 	p := c.proc
-	answer, code := c.session.Command(ctx, a.cmd)
+	answer, code := c.conn.Command(ctx, a.cmd)
 	w.note("  %s %s %s: %s", c.name, a.id, a.cmd.Verb, code)
 	w.answered(c, p, answer)
 	w.after()
@@ -105,9 +105,9 @@ func (w *world) held(c *client) {
 
 // inFlight sends a command without waiting for its answer.
 func (w *world) inFlight(ctx context.Context, c *client, a *asked) chan []byte {
-	answer, session := make(chan []byte, 1), c.session
+	answer, conn := make(chan []byte, 1), c.conn
 	go func() {
-		raw, _ := session.Command(ctx, a.cmd)
+		raw, _ := conn.Command(ctx, a.cmd)
 		answer <- raw
 	}()
 	return answer

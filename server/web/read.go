@@ -145,7 +145,7 @@ func (s *socket) command(ctx context.Context, c *wire.Cmd) {
 		return
 	}
 	began := time.Now()
-	answer, code := s.session.Command(ctx, c)
+	answer, code := s.place.Command(ctx, c)
 	s.queue.Push(answer)
 	verb := c.Verb
 	if code == string(wire.UnknownVerb) {
