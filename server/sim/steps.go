@@ -2,6 +2,7 @@ package sim
 
 import (
 	"fmt"
+	"time"
 
 	"casus/server/wire"
 )
@@ -25,6 +26,7 @@ var steps = []struct {
 	{"another server takes over", 1, (*world).takeOver},
 	{"an old server ends", 2, (*world).oldServerEnds},
 	{"somebody looks closely", 4, (*world).looksClosely},
+	{"everybody leaves for a while", 1, (*world).everybodyLeaves},
 }
 
 func (w *world) step() {
@@ -86,6 +88,22 @@ func (w *world) diskIsSlow() {
 func (w *world) faultIsDue() { w.now.store.Arm(w.drawFault(), 1+w.rng.IntN(4)) }
 
 func (w *world) serverRestarts() { w.restart() }
+
+// everybodyLeaves for so long that a room without a clock goes to sleep.
+func (w *world) everybodyLeaves() {
+	for _, c := range w.clients {
+		if c.proc == w.now {
+			c.readSome(w)
+			c.vanish()
+		}
+	}
+	w.calm(w.now)
+	w.clock.Advance(11 * time.Minute)
+	w.now.lobby.Rest(ctx)
+	if awake, _, _ := w.now.lobby.Census(); awake == 0 {
+		w.report.Did["the room slept"]++
+	}
+}
 
 // takeOver starts a second server on the same disk, as when the first was thought
 // dead. Clients of the first stay with it until they notice.
