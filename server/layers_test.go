@@ -53,6 +53,8 @@ var law = map[string][]string{
 	"server/wire/wiretest":     {"server/wire"}, // tests only
 	"server/feed":              {"engine/view", "server/wire"},
 	"server/store":             {},
+	"server/store/faulty":      {"server/store"},                                                                                                                                                                                 // tests only
+	"server/sim":               {"rules", "rules/load", "engine", "engine/view", "engine/record", "server/store", "server/store/faulty", "server/feed", "server/wire", "server/match", "server/match/matchtest", "server/lobby"}, // tests only
 	"server/store/mem":         {"server/store"},
 	"server/store/sqlite":      {"server/store"},
 	"server/store/storetest":   {"server/store"},

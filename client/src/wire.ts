@@ -252,6 +252,8 @@ export interface Sent {
   phase: Phase;
   lines: number[];
   answers?: Answer[];
+  /** nothing is sealed any more; an empty set is one to hold */
+  withdrawn?: boolean;
 }
 
 /** A log line of a reveal; without turn or phase it has those of the line before. */

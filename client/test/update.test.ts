@@ -16,6 +16,13 @@ test("a reveal sets both halves of a pair and leaves the old view alone", () => 
   assert.equal(JSON.stringify(view), before);
 });
 
+test("what was withdrawn is not sealed any more, and an empty set is", () => {
+  const held = update(view, "sent", { turn: 4, phase: "orders", lines: [] });
+  assert.deepEqual(held.sent, { lines: [], answers: [] });
+  const gone = update(held, "sent", { turn: 4, phase: "orders", lines: [], withdrawn: true });
+  assert.equal(gone.sent, undefined);
+});
+
 test("a reveal moves the clock, opens a new phase and drops what was sent", () => {
   const sent = update(view, "sent", { turn: 4, phase: "orders", lines: [3] });
   assert.deepEqual(sent.sent, { lines: [3], answers: [] });

@@ -11,18 +11,29 @@ import (
 // Command carries out a member's command and gives the frame to answer it with,
 // and "ok" or the code of the refusal for those who count.
 func (s Session) Command(ctx context.Context, c *wire.Cmd) (answer []byte, code string) {
-	ack, refused := s.command(ctx, c)
+	return s.answer(ctx, nil, c)
+}
+
+// Command is Session.Command for what came in over a socket. A socket whose
+// member has another seat by now is refused: what was meant for the old seat must
+// not be carried out for the new one.
+func (c *Conn) Command(ctx context.Context, cmd *wire.Cmd) (answer []byte, code string) {
+	return c.session.answer(ctx, c, cmd)
+}
+
+func (s Session) answer(ctx context.Context, from *Conn, c *wire.Cmd) (answer []byte, code string) {
+	ack, refused := s.command(ctx, from, c)
 	if refused != nil {
 		return wire.WriteNack(c.ID, refused), string(refused.Code)
 	}
 	return ack, "ok"
 }
 
-func (s Session) command(ctx context.Context, c *wire.Cmd) ([]byte, *wire.Refusal) {
+func (s Session) command(ctx context.Context, from *Conn, c *wire.Cmd) ([]byte, *wire.Refusal) {
 	if rights[c.Verb] == nil || asked[c.Verb] {
 		return nil, wire.Refuse(wire.UnknownVerb, "there is no such command")
 	}
-	m, refused := s.Who(ctx)
+	m, refused := s.who(ctx, from)
 	if refused != nil {
 		return nil, refused
 	}

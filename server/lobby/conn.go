@@ -14,7 +14,7 @@ const maxConns = 12 // sockets of one member: tabs, a phone, a projector
 
 // Attach adds a socket of a member; its queue gets the welcome first.
 func (s Session) Attach(ctx context.Context, q *feed.Queue) (*Conn, *wire.Refusal) {
-	r, c := s.Room, &Conn{Queue: q, member: s.Member}
+	r, c := s.Room, &Conn{Queue: q, session: s, member: s.Member}
 	refused := r.do(ctx, func() *wire.Refusal {
 		m := r.member(s.Member)
 		if m == nil {
@@ -66,10 +66,18 @@ func (s Session) Subscribe(ctx context.Context, c *Conn, sub *wire.Sub) *wire.Re
 
 // Who gives the member as it is now.
 func (s Session) Who(ctx context.Context) (m store.Member, refused *wire.Refusal) {
+	return s.who(ctx, nil)
+}
+
+// who also refuses, unless from is nil, a socket that was told to come back.
+func (s Session) who(ctx context.Context, from *Conn) (m store.Member, refused *wire.Refusal) {
 	refused = s.Room.look(ctx, func() *wire.Refusal {
 		p := s.Room.member(s.Member)
 		if p == nil {
 			return wire.Refuse(wire.Forbidden, "this place is not valid any more; join the room again")
+		}
+		if _, here := s.Room.conns[from]; from != nil && !here {
+			return wire.Refuse(wire.Busy, "your place has changed; your browser will reconnect by itself")
 		}
 		m = *p
 		return nil

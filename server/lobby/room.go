@@ -57,9 +57,10 @@ type charge struct {
 
 // Conn is one socket in a room.
 type Conn struct {
-	Queue  *feed.Queue
-	member string
-	room   *wire.Room // as it was told last; shared, never changed
+	Queue   *feed.Queue
+	session Session
+	member  string
+	room    *wire.Room // as it was told last; shared, never changed
 }
 
 func newRoom(l *Lobby, code string) *Room {

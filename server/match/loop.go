@@ -2,6 +2,7 @@ package match
 
 import (
 	"context"
+	"time"
 
 	"casus/server/wire"
 )
@@ -25,7 +26,7 @@ func (a *Actor) loop() {
 		case <-a.alarm.rings:
 			a.taken()
 			a.alarm.rang()
-			a.overdue()
+			a.rang()
 		case <-a.quit:
 			return
 		}
@@ -45,9 +46,36 @@ func (a *Actor) forget() {
 	}
 }
 
+// retryIn is when a phase that could not be ended is tried again.
+const retryIn = time.Second
+
+// rang ends the phase whose time is up, and notes when that failed.
+func (a *Actor) rang() {
+	due := a.side.deadline(a.over())
+	late := !due.IsZero() && !a.cfg.Clock.Now().Before(due)
+	a.overdue()
+	if late && a.side.deadline(a.over()).Equal(due) {
+		a.stuck = due
+	}
+}
+
+// wakeAt is when the match must do something by itself. A deadline that has
+// passed and could not be kept rings again after a while: at once would be for
+// ever, and a match that has lost its owner has nothing to ring for.
+func (a *Actor) wakeAt() time.Time {
+	due := a.side.deadline(a.over())
+	switch {
+	case a.lost:
+		return time.Time{}
+	case !due.IsZero() && due.Equal(a.stuck):
+		return a.cfg.Clock.Now().Add(retryIn)
+	}
+	return due
+}
+
 // after runs once each message is dealt with.
 func (a *Actor) after() {
-	a.alarm.set(a.cfg.Clock, a.side.deadline(a.over()))
+	a.alarm.set(a.cfg.Clock, a.wakeAt())
 	a.publish()
 }
 

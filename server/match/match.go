@@ -12,6 +12,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"time"
 
 	"casus/engine"
 	"casus/engine/record"
@@ -88,6 +89,7 @@ type Actor struct {
 	quit    chan struct{}
 	ended   chan struct{}
 	alarm   alarm
+	stuck   time.Time // a deadline that passed while the phase could not be ended
 	lap     laps
 	retired bool // the goroutine ends after this message
 	lost    bool // the store refused us as owner: nothing may be decided any more

@@ -53,7 +53,7 @@ func (a *Actor) seal(d *draft, c Command, cmd engine.Command) *wire.Refusal {
 // emitSent tells a seat's own people what now lies sealed, and nobody else.
 func (a *Actor) emitSent(x *seal) {
 	s := &x.set
-	body := wire.Sent{Turn: x.turn, Phase: x.phase.String(), Lines: []int{}}
+	body := wire.Sent{Turn: x.turn, Phase: x.phase.String(), Lines: []int{}, Withdrawn: !s.Sent}
 	for _, n := range s.Lines[:s.NLines] {
 		body.Lines = append(body.Lines, int(n))
 	}

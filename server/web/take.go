@@ -100,7 +100,7 @@ func (l *line) command(ctx context.Context, c *wire.Cmd) {
 		return
 	}
 	began := time.Now()
-	answer, code := l.session.Command(ctx, c)
+	answer, code := l.place.Command(ctx, c)
 	l.queue.Push(answer)
 	verb := c.Verb
 	if code == string(wire.UnknownVerb) {

@@ -186,12 +186,14 @@ const (
 	KindReveal  = "reveal"
 )
 
-// Sent is the body of a "sent" event: a seat's own sealed orders.
+// Sent is the body of a "sent" event: a seat's own sealed orders. Withdrawn says
+// that nothing is sealed any more, which an empty set (hold) is not.
 type Sent struct {
-	Turn    int      `json:"turn"`
-	Phase   string   `json:"phase"`
-	Lines   []int    `json:"lines"`
-	Answers []Answer `json:"answers,omitempty"`
+	Turn      int      `json:"turn"`
+	Phase     string   `json:"phase"`
+	Lines     []int    `json:"lines"`
+	Answers   []Answer `json:"answers,omitempty"`
+	Withdrawn bool     `json:"withdrawn,omitempty"`
 }
 
 // Message is the body of a "message" event and an entry of a view's messages. N

@@ -21,7 +21,10 @@ type Handler = (view: View, body: never) => View;
 
 const handlers: Record<string, Handler> = {
   start: (_view, body: { view?: View } & View) => body.view ?? body,
-  sent: (view, body: Sent) => ({ ...view, sent: { lines: body.lines, answers: body.answers ?? [] } }),
+  sent: (view, body: Sent) => ({
+    ...view,
+    sent: body.withdrawn ? undefined : { lines: body.lines, answers: body.answers ?? [] },
+  }),
   message: (view, body: Message) =>
     view.messages.some((m) => m.n === body.n) ? view : { ...view, messages: [...view.messages, body] },
   reveal,
