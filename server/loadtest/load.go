@@ -234,15 +234,14 @@ func (r *run) all(ctx context.Context, do func(t *table) error) error {
 // turns plays turns of all matches at once.
 func (r *run) turns(ctx context.Context, from, to int) error {
 	return each(ctx, len(r.tables), len(r.tables), func(i int) error {
-		for n := from; n < to; n++ {
-			if err := pause(ctx, r.Think); err != nil {
-				return err
-			}
-			if err := r.tables[i].turn(ctx, n); err != nil {
-				return err
+		t := r.tables[i]
+		err := pause(ctx, t.stagger(r.Think))
+		for n := from; n < to && err == nil; n++ {
+			if err = t.turn(ctx, n); err == nil && n+1 < to {
+				err = pause(ctx, t.think(r.Think))
 			}
 		}
-		return nil
+		return err
 	})
 }
 
@@ -276,6 +275,9 @@ func (r *run) timed(ctx context.Context, rep *Report) error {
 	if err != nil {
 		return err
 	}
+	if err := pause(ctx, trailing); err != nil {
+		return err
+	}
 	in2, out2, frames2 := r.traffic()
 	client := float64(rep.TurnsTotal * seats)
 	rep.RxBytes, rep.TxBytes = round(float64(in2-in)/client, 1), round(float64(out2-out)/client, 1)
@@ -284,6 +286,10 @@ func (r *run) timed(ctx context.Context, rep *Report) error {
 	r.say("%d turns in %.1f s: %.0f a second", rep.TurnsTotal, wall.Seconds(), rep.TurnsPerS)
 	return nil
 }
+
+// trailing is how long the last turn's late frames (who is ready) may take to
+// arrive; they count as bytes.
+const trailing = 100 * time.Millisecond
 
 // traffic sums over all players.
 func (r *run) traffic() (in, out, frames int64) {
