@@ -69,7 +69,7 @@ func stored(t *testing.T, lines []record.Line) (text []byte) {
 
 // A server that finds the generator too fast says so, and the run says what to do.
 func TestAServerThatLimitsCommandsEndsTheRun(t *testing.T) {
-	tab := &table{done: make(chan struct{}, 1), failed: make(chan struct{})}
+	tab := &table{want: 2, done: make(chan struct{}, 1), failed: make(chan struct{})}
 	for i := range tab.seats {
 		tab.seats[i] = &player{table: tab, n: i}
 	}

@@ -75,6 +75,11 @@ func newTable(ctx context.Context, h *house, p *plan, length int, g *gate) (t *t
 	t = &table{plan: p, house: h, gate: g, done: make(chan struct{}, 1), failed: make(chan struct{})}
 	t.luck = rand.New(rand.NewPCG(p.seed, 0x7417))
 	t.life, t.end = context.WithCancel(ctx)
+	defer func() {
+		if err != nil {
+			t.end()
+		}
+	}()
 	if t.lead, err = h.create(ctx, p.seed, length); err != nil {
 		return nil, err
 	}
