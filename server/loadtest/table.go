@@ -71,26 +71,29 @@ func position(turn int, phase string) int {
 }
 
 // newTable makes the room and takes its six seats.
-func newTable(ctx context.Context, h *house, p *plan, length int, g *gate) (t *table, err error) {
-	t = &table{plan: p, house: h, gate: g, done: make(chan struct{}, 1), failed: make(chan struct{})}
+func newTable(ctx context.Context, h *house, p *plan, length int, g *gate) (*table, error) {
+	t := &table{plan: p, house: h, gate: g, done: make(chan struct{}, 1), failed: make(chan struct{})}
 	t.luck = rand.New(rand.NewPCG(p.seed, 0x7417))
 	t.life, t.end = context.WithCancel(ctx)
-	defer func() {
-		if err != nil {
-			t.end()
-		}
-	}()
-	if t.lead, err = h.create(ctx, p.seed, length); err != nil {
+	if err := t.enter(ctx, length); err != nil {
+		t.end()
 		return nil, err
 	}
-	for i, code := range wire.Seats {
-		pl := &player{table: t, n: i}
-		if pl.place, err = h.join(ctx, t.lead.Room, code); err != nil {
-			return nil, err
-		}
-		t.seats[i] = pl
-	}
 	return t, nil
+}
+
+func (t *table) enter(ctx context.Context, length int) (err error) {
+	if t.lead, err = t.house.create(ctx, t.plan.seed, length); err != nil {
+		return err
+	}
+	for i, code := range wire.Seats {
+		p := &player{table: t, n: i}
+		if p.place, err = t.house.join(ctx, t.lead.Room, code); err != nil {
+			return err
+		}
+		t.seats[i] = p
+	}
+	return nil
 }
 
 // connect opens the six sockets.
