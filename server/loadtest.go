@@ -19,7 +19,7 @@ type loadtestCmd struct {
 	Matches   int           `help:"Matches played at the same time, with six sockets each." default:"20"`
 	Turns     int           `help:"Timed turns of each match." default:"20"`
 	Warmup    int           `help:"Turns before the clock starts." default:"5"`
-	Think     int           `help:"Milliseconds a match waits between a new turn and its orders; 0 plays as fast as it can." default:"0" placeholder:"MS"`
+	Think     int           `help:"Milliseconds a match waits between a new turn and its orders, on average (half of it to one and a half); 0 plays as fast as it can." default:"0" placeholder:"MS"`
 	URL       string        `name:"url" help:"A running server on this machine, such as http://127.0.0.1:8080 (default: starts one on a folder of its own)." placeholder:"URL"`
 	PID       int           `name:"pid" help:"With --url: process id of that server, to measure its CPU and memory."`
 	Debug     string        `help:"With --url: address of that server's --debug-addr, such as http://127.0.0.1:6060, to collect its garbage before its memory is read." placeholder:"URL"`

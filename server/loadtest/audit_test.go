@@ -3,6 +3,7 @@ package loadtest
 import (
 	"net/http"
 	"net/http/httptest"
+	"strings"
 	"testing"
 
 	"casus/engine"
@@ -64,6 +65,18 @@ func stored(t *testing.T, lines []record.Line) (text []byte) {
 		text, prev = append(append(text, b...), '\n'), sum
 	}
 	return text
+}
+
+// A server that finds the generator too fast says so, and the run says what to do.
+func TestAServerThatLimitsCommandsEndsTheRun(t *testing.T) {
+	tab := &table{want: 2, done: make(chan struct{}, 1), failed: make(chan struct{})}
+	for i := range tab.seats {
+		tab.seats[i] = &player{table: tab, n: i}
+	}
+	tab.seats[0].heard(frame{T: "nack", ID: "x", Code: "rate", Reason: "too many"}, nil, began)
+	if err := tab.wait(t.Context()); err == nil || !strings.Contains(err.Error(), "--command-rate") {
+		t.Errorf("the run ended with %v", err)
+	}
 }
 
 // Players who come back notice what the server has forgotten or done twice.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"sync"
 	"sync/atomic"
+	"time"
 )
 
 // hall keeps matches going: a new one begins for each that ends.
@@ -107,17 +108,35 @@ func (h *hall) begin(ctx context.Context, n int) (*table, error) {
 
 // through plays some turns of the match, or fewer when told to stop.
 func (h *hall) through(ctx context.Context, t *table, length int) (turns int, err error) {
+	if err := h.ponder(ctx, t.stagger(h.Think)); err != nil {
+		return 0, err
+	}
 	for turns < length && !h.stopped() {
-		if err := pause(ctx, h.Think); err != nil {
-			return turns, err
-		}
 		if err := t.turn(ctx, turns); err != nil {
 			return turns, err
 		}
 		turns++
 		h.turns.Add(1)
+		if err := h.ponder(ctx, t.think(h.Think)); err != nil {
+			return turns, err
+		}
 	}
 	return turns, nil
+}
+
+// ponder is a pause that ends early when all shall end.
+func (h *hall) ponder(ctx context.Context, d time.Duration) error {
+	if d == 0 {
+		return nil
+	}
+	t := time.NewTimer(d)
+	defer t.Stop()
+	select {
+	case <-t.C:
+	case <-h.stop:
+	case <-ctx.Done():
+	}
+	return ctx.Err()
 }
 
 // retire checks a match that was played.

@@ -3,6 +3,7 @@ package loadtest
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -41,6 +42,9 @@ type pending struct {
 // connect opens the socket and follows the match, from the beginning or from
 // the last event that was heard.
 func (p *player) connect(ctx context.Context) error {
+	p.table.mu.Lock()
+	p.left = false
+	p.table.mu.Unlock()
 	s, err := p.attach(ctx)
 	if err != nil {
 		return err
@@ -79,8 +83,14 @@ func (p *player) subscribe(s *socket) error {
 		return fmt.Errorf("the server answered a subscription with %.200s", first)
 	}
 	p.table.mu.Lock()
-	p.socket, p.left = s, false
+	left := p.left
+	if !left {
+		p.socket = s
+	}
 	p.table.mu.Unlock()
+	if left {
+		return errors.New("the player has left meanwhile")
+	}
 	p.heard(f, first, time.Now())
 	return nil
 }

@@ -3,6 +3,7 @@ package loadtest
 import (
 	"context"
 	"fmt"
+	"math/rand/v2"
 	"sync"
 	"time"
 
@@ -19,6 +20,7 @@ type table struct {
 	seats [seats]*player
 	life  context.Context // ends when the match is given up
 	end   context.CancelFunc
+	luck  *rand.Rand // of how long is thought
 
 	mu     sync.Mutex
 	want   int       // where all players must get
@@ -69,20 +71,29 @@ func position(turn int, phase string) int {
 }
 
 // newTable makes the room and takes its six seats.
-func newTable(ctx context.Context, h *house, p *plan, length int, g *gate) (t *table, err error) {
-	t = &table{plan: p, house: h, gate: g, done: make(chan struct{}, 1), failed: make(chan struct{})}
+func newTable(ctx context.Context, h *house, p *plan, length int, g *gate) (*table, error) {
+	t := &table{plan: p, house: h, gate: g, done: make(chan struct{}, 1), failed: make(chan struct{})}
+	t.luck = rand.New(rand.NewPCG(p.seed, 0x7417))
 	t.life, t.end = context.WithCancel(ctx)
-	if t.lead, err = h.create(ctx, p.seed, length); err != nil {
+	if err := t.enter(ctx, length); err != nil {
+		t.end()
 		return nil, err
 	}
-	for i, code := range wire.Seats {
-		pl := &player{table: t, n: i}
-		if pl.place, err = h.join(ctx, t.lead.Room, code); err != nil {
-			return nil, err
-		}
-		t.seats[i] = pl
-	}
 	return t, nil
+}
+
+func (t *table) enter(ctx context.Context, length int) (err error) {
+	if t.lead, err = t.house.create(ctx, t.plan.seed, length); err != nil {
+		return err
+	}
+	for i, code := range wire.Seats {
+		p := &player{table: t, n: i}
+		if p.place, err = t.house.join(ctx, t.lead.Room, code); err != nil {
+			return err
+		}
+		t.seats[i] = p
+	}
+	return nil
 }
 
 // connect opens the six sockets.
@@ -113,6 +124,18 @@ func (t *table) start(ctx context.Context) error {
 }
 
 func newID() string { return uuid.Must(uuid.NewV7()).String() }
+
+// stagger is when a match begins: the first thoughts of all end at different
+// moments, as those of classes do.
+func (t *table) stagger(mean time.Duration) time.Duration {
+	return time.Duration(t.luck.Float64() * float64(mean))
+}
+
+// think is how long a match waits before its next orders: half the mean to one
+// and a half.
+func (t *table) think(mean time.Duration) time.Duration {
+	return time.Duration((0.5 + t.luck.Float64()) * float64(mean))
+}
 
 // turn plays one turn of the plan, from 0.
 func (t *table) turn(ctx context.Context, i int) error {
