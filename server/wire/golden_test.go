@@ -72,6 +72,7 @@ var golden = map[string]any{
 	"server.ev-end":       event(21, KindReveal, sampleEnd()),
 	"server.live":         &Live{T: "live", Epoch: "e1", From: 18},
 	"server.ev-sent":      event(18, KindSent, Sent{Turn: 3, Phase: PhaseOrders, Lines: []int{4, 19}}),
+	"server.ev-withdrawn": event(18, KindSent, Sent{Turn: 3, Phase: PhaseOrders, Lines: []int{}, Withdrawn: true}),
 	"server.ev-answer":    event(18, KindSent, Sent{Turn: 3, Phase: PhaseResponse, Lines: []int{}, Answers: []Answer{{Duty: 3, Choice: "MATERIAL"}}}),
 	"server.ev-message": event(19, KindMessage,
 		Message{N: 2, Turn: 3, From: "KOR", To: []string{"USA"}, Text: "stand by", Nick: "Mina"}),
