@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"net/http"
 	"net/http/httptest"
+	"net/netip"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -40,11 +41,18 @@ type house struct {
 	door  *web.Web
 	http  *httptest.Server
 	logs  *observer.ObservedLogs
+
+	limits  web.Limits
+	proxies []netip.Prefix
+	plain   bool // over plain HTTP to a network, as with --lan
 }
 
-func build(t *testing.T) *house {
+func build(t *testing.T, change ...func(*house)) *house {
 	t.Helper()
-	h := &house{T: t, dir: t.TempDir(), clock: matchtest.NewClock()}
+	h := &house{T: t, dir: t.TempDir(), clock: matchtest.NewClock(), limits: web.DefaultLimits}
+	for _, c := range change {
+		c(h)
+	}
 	h.open("")
 	t.Cleanup(func() { h.shut() })
 	return h
@@ -72,8 +80,8 @@ func (h *house) open(addr string) {
 	}
 	h.base = "http://" + h.http.Listener.Addr().String()
 	h.door = web.New(web.Config{Lobby: h.lobby, Site: http.NotFoundHandler(), Clock: h.clock,
-		Origins: []string{h.base}, Limits: web.DefaultLimits, Log: zap.New(core), Meter: m, Jobs: db.Waiting})
-	h.http.Config.Handler = h.door.Handler()
+		Origins: []string{h.base}, Proxies: h.proxies, PrivateOnly: h.plain, Limits: h.limits, Log: zap.New(core), Meter: m, Jobs: db.Waiting})
+	h.http.Config = h.door.Server()
 	h.http.Start()
 }
 

@@ -28,7 +28,8 @@ var errAbuse = errors.New("frame far too large")
 func (s *socket) read() wire.CloseCode {
 	l := s.web.cfg.Limits
 	s.conn.SetReadLimit(2 * abusiveFrame)
-	s.conn.SetPongHandler(func(string) error { s.deadline(l.SilenceWithin); return nil })
+	s.conn.SetPingHandler(s.pinged)
+	s.conn.SetPongHandler(s.ponged)
 	s.deadline(l.HelloWithin)
 	for {
 		kind, data, err := s.next()
@@ -42,6 +43,30 @@ func (s *socket) read() wire.CloseCode {
 			return code
 		}
 	}
+}
+
+// pinged answers a ping of the socket's own kind. It counts as a frame: a flood
+// of pings is one like any other.
+func (s *socket) pinged(text string) error {
+	if !s.frames.AllowN(s.web.cfg.Clock.Now(), 1) {
+		return errAbuse
+	}
+	err := s.conn.WriteControl(websocket.PongMessage, []byte(text), s.by())
+	if errors.Is(err, websocket.ErrCloseSent) {
+		return nil
+	}
+	return err
+}
+
+// ponged takes an answer to our ping as a sign of life.
+func (s *socket) ponged(string) error {
+	if !s.frames.AllowN(s.web.cfg.Clock.Now(), 1) {
+		return errAbuse
+	}
+	if s.place != nil {
+		s.deadline(s.web.cfg.Limits.SilenceWithin)
+	}
+	return nil
 }
 
 // next reads one frame, at most one byte more of it than is allowed.
@@ -139,6 +164,7 @@ var tooFast = wire.Refuse(wire.Rate, "too many commands at once; wait a moment a
 
 func (s *socket) command(ctx context.Context, c *wire.Cmd) {
 	if !s.commands.AllowN(s.web.cfg.Clock.Now(), 1) {
+		s.note(zap.InfoLevel, "commands limited")
 		s.queue.Push(wire.WriteNack(c.ID, tooFast))
 		s.web.cfg.Meter.Rejected("commands")
 		s.web.cfg.Meter.Refused("any", string(wire.Rate))

@@ -33,7 +33,7 @@ type socket struct {
 }
 
 func (w *Web) socket(rw http.ResponseWriter, r *http.Request) {
-	addr := address(r)
+	addr := w.address(r)
 	switch {
 	case w.draining.Load():
 		w.refuse(rw, wire.Refuse(wire.Stopping, "the server is stopping; your browser will reconnect by itself"))
@@ -43,12 +43,12 @@ func (w *Web) socket(rw http.ResponseWriter, r *http.Request) {
 		return
 	case !w.originAllowed(r):
 		w.cfg.Meter.Denied(meter.DeniedOrigin)
-		w.cfg.Log.Info("socket denied", zap.String("why", "origin"), zap.String("addr", addr))
+		w.note("socket denied", addr, zap.String("why", "origin"))
 		w.refuse(rw, wire.Refuse(wire.Forbidden, "sockets from this page are not allowed here; start the server with --origin"))
 		return
 	case !w.limits.sockets.enter(addr):
 		w.cfg.Meter.Rejected("sockets")
-		w.cfg.Log.Warn("socket refused", zap.String("why", "too many"), zap.String("addr", addr))
+		w.note("socket refused", addr, zap.String("why", "too many"))
 		w.refuse(rw, wire.Refuse(wire.Rate, "too many sockets from one address"))
 		return
 	}
