@@ -134,3 +134,12 @@ func (r *Room) standing(m memberRow) string {
 	}
 	return m.Role
 }
+
+// Rows lists what the table rules on, in its order.
+func Rows() []string {
+	out := make([]string, len(table))
+	for i, row := range table {
+		out[i] = row.do
+	}
+	return out
+}

@@ -2,7 +2,6 @@ package web_test
 
 import (
 	"fmt"
-	"net/http"
 	"strings"
 	"testing"
 	"time"
@@ -121,84 +120,6 @@ func TestTooManyCommandsAreRefusedNotLost(t *testing.T) {
 	if f := tab.CommandAs(refused.ID, wire.VerbReady, wire.Ready{Ready: false}); f.T != "ack" {
 		t.Fatalf("sent again later: %s", f.Raw)
 	}
-}
-
-func TestOrigins(t *testing.T) {
-	h := build(t)
-	host := strings.TrimPrefix(h.base, "http://")
-	for _, origin := range []string{"", "null", "https://" + host, "http://evil.example", "http://sub." + host,
-		"http://" + strings.Split(host, ":")[0], h.base + ".evil.example", h.base + "/"} {
-		conn, resp, err := webtest.Dial(h.base, origin, wire.Subprotocol)
-		if err == nil {
-			conn.Close()
-			t.Errorf("the origin %q got in", origin)
-		} else if resp.StatusCode != http.StatusForbidden {
-			t.Errorf("the origin %q: status %d", origin, resp.StatusCode)
-		}
-	}
-	if _, resp, err := webtest.Dial(h.base, h.base); err == nil || resp.StatusCode != http.StatusBadRequest {
-		t.Error("a socket without the subprotocol got in")
-	}
-	req, err := http.NewRequest("POST", h.base+"/api/rooms", strings.NewReader(`{"mode":"room"}`))
-	if err != nil {
-		t.Fatal(err)
-	}
-	req.Header.Set("Origin", "http://evil.example")
-	resp, err := http.DefaultClient.Do(req)
-	if err != nil {
-		t.Fatal(err)
-	}
-	resp.Body.Close()
-	if resp.StatusCode != http.StatusForbidden {
-		t.Errorf("another site's page made a room: %d", resp.StatusCode)
-	}
-}
-
-func TestTickets(t *testing.T) {
-	h := build(t)
-	place := webtest.Create(t, h.base, map[string]any{"mode": "solo", "seat": "KOR", "bot": "hold"})
-	used := place.Ticket(t)
-	old := place.Ticket(t)
-	knock := func(ticket string) int {
-		conn, _, err := webtest.Dial(h.base, h.base, wire.Subprotocol)
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer conn.Close()
-		tab := &webtest.Tab{TB: t, Conn: conn}
-		tab.Send(wire.Hello{T: "hello", Ticket: ticket})
-		if f, err := tab.Next(); err == nil && f.T == "welcome" {
-			return 0
-		}
-		return closeCode(t, conn)
-	}
-	if code := knock(used); code != 0 {
-		t.Fatalf("a fresh ticket: %d", code)
-	}
-	h.clock.Advance(31 * time.Second)
-	for name, ticket := range map[string]string{"used": used, "expired": old, "invented": "abc", "empty": "", "a token": place.Token} {
-		if code := knock(ticket); code != int(wire.CloseTicket) {
-			t.Errorf("the %s ticket: %d", name, code)
-		}
-	}
-	for _, text := range []string{place.Token, used, old} {
-		for _, e := range h.logs.All() {
-			if strings.Contains(fmt.Sprint(e.Message, e.ContextMap()), text) {
-				t.Errorf("a secret is in the log: %s", e.Message)
-			}
-		}
-	}
-}
-
-// closeCode says with which code a socket that failed to greet was closed.
-func closeCode(t *testing.T, conn *websocket.Conn) int {
-	t.Helper()
-	_, _, err := conn.ReadMessage()
-	if e, ok := err.(*websocket.CloseError); ok {
-		return e.Code
-	}
-	t.Fatalf("no close frame: %v", err)
-	return 0
 }
 
 func TestBadRequests(t *testing.T) {

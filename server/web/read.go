@@ -4,7 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
-	"os"
+	"net"
 	"time"
 
 	"casus/server/meter"
@@ -86,12 +86,15 @@ func (s *socket) next() (kind int, data []byte, err error) {
 }
 
 func (s *socket) endOf(err error) wire.CloseCode {
+	// The socket library hides which error a deadline was, but not that it was one.
+	var late net.Error
+	silent := errors.As(err, &late) && late.Timeout()
 	switch {
 	case errors.Is(err, errAbuse), errors.Is(err, websocket.ErrReadLimit):
 		return wire.CloseLimit
-	case errors.Is(err, os.ErrDeadlineExceeded) && s.place == nil:
+	case silent && s.place == nil:
 		return wire.CloseTicket
-	case errors.Is(err, os.ErrDeadlineExceeded):
+	case silent:
 		return wire.CloseNoPong
 	}
 	return websocket.CloseNormalClosure // the browser has gone
