@@ -3,6 +3,7 @@ package web_test
 import (
 	"context"
 	"database/sql"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"net/netip"
@@ -44,6 +45,7 @@ type house struct {
 
 	limits  web.Limits
 	proxies []netip.Prefix
+	onConn  func(net.Conn)
 	plain   bool // over plain HTTP to a network, as with --lan
 }
 
@@ -82,6 +84,14 @@ func (h *house) open(addr string) {
 	h.door = web.New(web.Config{Lobby: h.lobby, Site: http.NotFoundHandler(), Clock: h.clock,
 		Origins: []string{h.base}, Proxies: h.proxies, PrivateOnly: h.plain, Limits: h.limits, Log: zap.New(core), Meter: m, Jobs: db.Waiting})
 	h.http.Config = h.door.Server()
+	if state := h.http.Config.ConnState; h.onConn != nil {
+		h.http.Config.ConnState = func(c net.Conn, s http.ConnState) {
+			if s == http.StateNew {
+				h.onConn(c)
+			}
+			state(c, s)
+		}
+	}
 	h.http.Start()
 }
 

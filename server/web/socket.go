@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"io"
 	"net/http"
 	"slices"
 	"time"
@@ -101,11 +102,8 @@ func (s *socket) run() {
 // and the browser would not learn why it was closed.
 func (s *socket) linger() {
 	s.deadline(time.Second)
-	for {
-		if _, _, err := s.conn.NextReader(); err != nil {
-			return
-		}
-	}
+	// Below the socket: after an error that has nothing more to read.
+	io.Copy(io.Discard, s.conn.NetConn()) //nolint:errcheck // it ends one way or the other
 }
 
 func (s *socket) end() {
