@@ -51,6 +51,7 @@ func (w *Web) createRoom(r *http.Request) (any, *wire.Refusal) {
 func (w *Web) room(r *http.Request) (*lobby.Room, *wire.Refusal) {
 	addr := w.address(r)
 	if w.limits.miss.spent(addr) {
+		w.note("codes limited", addr)
 		return nil, wire.Refuse(wire.Rate, "too many wrong codes; wait a minute")
 	}
 	room, refused := w.cfg.Lobby.Room(r.Context(), r.PathValue("code"))
