@@ -38,7 +38,7 @@ var matrix = map[string]string{
 // letters of the roles in the matrix.
 var letters = map[string]rune{Stranger: 'x', Player: 'p', Team: 'p', Observer: 'o', Spectator: 'o', Facilitator: 'f', Bot: 'p', Solo: 's'}
 
-func TestEveryVerbAndRole(t *testing.T) {
+func TestSecurity05Table(t *testing.T) {
 	if len(matrix) != len(table) || len(rights) != len(table) || len(letters) != len(Roles) {
 		t.Fatalf("%d rows in the test, %d in the table, %d of them different; %d roles of %d", len(matrix), len(table), len(rights), len(letters), len(Roles))
 	}
@@ -64,7 +64,7 @@ func TestEveryVerbAndRole(t *testing.T) {
 }
 
 // What is not in the table is denied.
-func TestDeniedByDefault(t *testing.T) {
+func TestSecurity05DeniedByDefault(t *testing.T) {
 	for _, role := range append([]string{"", "admin"}, Roles...) {
 		if May(role, "drop-database") {
 			t.Errorf("%q may do what nobody knows", role)
