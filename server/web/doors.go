@@ -15,6 +15,8 @@ var asks = map[string]string{
 	"/":                              lobby.AskPage,
 	"/api/":                          lobby.AskNoAddress,
 	"GET /ws":                        lobby.AskSocket,
+	"POST /api/stream":               lobby.AskSocket, // where a network lets no socket through
+	"POST /api/stream/frame":         lobby.AskSocket,
 	"GET /api/scenarios":             lobby.AskRules,
 	"GET /api/packs/{hash}":          lobby.AskRules,
 	"GET /api/rules":                 lobby.AskRules,
