@@ -96,7 +96,7 @@ func TestSecurity11Flood(t *testing.T) {
 // it, and no more than the queue is kept for it.
 func TestSecurity11NeverReads(t *testing.T) {
 	h := build(t, func(h *house) {
-		h.limits.QueueBytes, h.limits.CommandBurst = 16<<10, 10_000
+		h.limits.QueueBytes, h.limits.CommandBurst, h.limits.WriteWithin = 16<<10, 10_000, 200*time.Millisecond
 		// What the kernel would take in for a socket is no business of the test.
 		h.onConn = func(c net.Conn) { c.(*net.TCPConn).SetWriteBuffer(4 << 10) } //nolint:errcheck // then it takes longer
 	})
