@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"net"
+	"net/netip"
 	"net/url"
 	"os"
 	"strings"
@@ -127,13 +128,37 @@ func (c *serveCmd) origins(addr net.Addr) []string {
 	return out
 }
 
-// Validate refuses what cannot be the address of a page, and a command rate
-// nobody could play with.
+// proxies are the networks whose word on who asks is believed. Validate has
+// refused what is none.
+func (c *serveCmd) proxies() (out []netip.Prefix) {
+	for _, p := range c.Proxy {
+		if n, err := network(p); err == nil {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// network reads an address or a network.
+func network(text string) (netip.Prefix, error) {
+	if ip, err := netip.ParseAddr(text); err == nil {
+		return ip.Prefix(ip.BitLen())
+	}
+	return netip.ParsePrefix(text)
+}
+
+// Validate refuses what cannot be the address of a page or of a proxy, and a
+// command rate nobody could play with.
 func (c *serveCmd) Validate() error {
 	for _, o := range c.Origin {
 		u, err := url.Parse(strings.TrimSuffix(o, "/"))
 		if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.Path != "" || u.RawQuery != "" || u.User != nil {
 			return fmt.Errorf("--origin %s is not the address of a site; write it like https://games.example.org, without a path", o)
+		}
+	}
+	for _, p := range c.Proxy {
+		if _, err := network(p); err != nil {
+			return fmt.Errorf("--proxy %s is neither an address nor a network; write it like 127.0.0.1 or 10.0.0.0/8", p)
 		}
 	}
 	if c.CommandRate < 1 {

@@ -37,6 +37,7 @@ type serveCmd struct {
 	Lan         bool     `help:"Let other devices in this room's network play: listen on all addresses, over plain HTTP." env:"CASUS_LAN"`
 	Data        string   `help:"Folder for matches and rooms (default: one for your user account)." placeholder:"DIR" env:"CASUS_DATA"`
 	Origin      []string `help:"Further address under which browsers open the game, such as https://games.example.org; several with commas." placeholder:"URL" env:"CASUS_ORIGIN"`
+	Proxy       []string `help:"Address or network of a reverse proxy before the server, such as 127.0.0.1 or 10.0.0.0/8: what it says of who asks is believed; several with commas." placeholder:"CIDR" env:"CASUS_PROXY"`
 	TLSCert     string   `help:"Certificate file; the game is then served over https only." placeholder:"FILE" env:"CASUS_TLS_CERT"`
 	TLSKey      string   `help:"Key file of the certificate." placeholder:"FILE" env:"CASUS_TLS_KEY"`
 	DebugAddr   string   `help:"Address for metrics and profiles; only this machine's own are allowed." placeholder:"ADDR" env:"CASUS_DEBUG_ADDR"`
@@ -102,7 +103,7 @@ func (c *serveCmd) serve(ctx context.Context, out, notes io.Writer) error {
 		return err
 	}
 	door := web.New(web.Config{Lobby: rooms, Site: site, Clock: match.WallClock{}, Origins: c.origins(l.Addr()),
-		TLS: c.secure(), PrivateOnly: !c.secure(), Limits: c.limits(), Log: log, Meter: m, Jobs: db.Waiting})
+		Proxies: c.proxies(), TLS: c.secure(), PrivateOnly: !c.secure(), Limits: c.limits(), Log: log, Meter: m, Jobs: db.Waiting})
 	if err := c.debug(ctx, out, door.Debug(), log); err != nil {
 		return err
 	}
@@ -119,8 +120,7 @@ func (c *serveCmd) limits() web.Limits {
 
 // run serves until the context ends or the disk fails.
 func (c *serveCmd) run(ctx context.Context, l net.Listener, door *web.Web, failed <-chan struct{}, reason func() error, log *zap.Logger) error {
-	srv := &http.Server{Handler: door.Handler(), ReadHeaderTimeout: 5 * time.Second, ReadTimeout: time.Minute,
-		WriteTimeout: time.Minute, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 16 << 10, ErrorLog: zap.NewStdLog(log)}
+	srv := door.Server()
 	ended := make(chan error, 1)
 	go func() { ended <- c.accept(srv, l) }()
 	select {

@@ -14,7 +14,7 @@ import (
 )
 
 // quiet is the record of a match of two turns in which nobody orders anything.
-func quiet(t *testing.T) string {
+func quiet(t testing.TB) string {
 	t.Helper()
 	pack, err := load.Shipped()
 	if err != nil {
@@ -38,7 +38,7 @@ func quiet(t *testing.T) string {
 }
 
 // written is the text of a match's record, with header and closing line.
-func written(t *testing.T, g *engine.Game, lines []record.Line) string {
+func written(t testing.TB, g *engine.Game, lines []record.Line) string {
 	t.Helper()
 	head := record.Header{Format: record.Format, Engine: engine.Version, Pack: g.Pack.Hash, Title: g.Scenario.Title, Setup: g.Setup}
 	all := append([]record.Line{{Header: &head}}, lines...)

@@ -27,7 +27,7 @@ type Asker struct {
 
 // Ask checks that a member may ask for something and copies the match for it.
 func (s Session) Ask(ctx context.Context, what string) (Asker, *wire.Refusal) {
-	m, refused := s.Who(ctx)
+	m, refused := s.present(ctx, nil)
 	if refused != nil {
 		return Asker{}, refused
 	}
@@ -35,12 +35,13 @@ func (s Session) Ask(ctx context.Context, what string) (Asker, *wire.Refusal) {
 	if refused != nil {
 		return Asker{}, refused
 	}
-	// Once a match is over its whole room may look back at everything.
-	ended := p.Over() && (what == AskRecord || what == AskReplay)
-	if !ended && !May(m.Role, what) {
+	if p.Over() && Ruled(Over(what)) {
+		what = Over(what)
+	}
+	if !May(m.column, what) {
 		return Asker{}, wire.Refuse(wire.Forbidden, "this can be opened once the match is over")
 	}
-	return Asker{Member: m, Seat: seatOf(m), As: AudienceOf(m), Peek: p}, nil
+	return Asker{Member: m.Member, Seat: seatOf(m.Member), As: AudienceOf(m.Member), Peek: p}, nil
 }
 
 // Record writes the room's match as a file.

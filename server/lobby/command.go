@@ -6,6 +6,8 @@ import (
 	"casus/server/match"
 	"casus/server/store"
 	"casus/server/wire"
+
+	"go.uber.org/zap"
 )
 
 // Command carries out a member's command and gives the frame to answer it with,
@@ -30,26 +32,24 @@ func (s Session) answer(ctx context.Context, from *Conn, c *wire.Cmd) (answer []
 }
 
 func (s Session) command(ctx context.Context, from *Conn, c *wire.Cmd) ([]byte, *wire.Refusal) {
-	if rights[c.Verb] == nil || asked[c.Verb] {
+	if !command[c.Verb] || !Ruled(c.Verb) {
 		return nil, wire.Refuse(wire.UnknownVerb, "there is no such command")
 	}
-	m, refused := s.who(ctx, from)
+	m, refused := s.present(ctx, from)
 	if refused != nil {
 		return nil, refused
 	}
-	if !May(m.Role, c.Verb) {
+	if !May(m.column, c.Verb) {
+		s.Room.note("command denied", m.ID, zap.String("verb", c.Verb), zap.String("role", m.column))
 		return nil, wire.Refuse(wire.Forbidden, "your role may not do this")
 	}
 	if change, ok := rosterVerbs[c.Verb]; ok {
 		refused = s.Room.do(ctx, func() *wire.Refusal { return change(s.Room, ctx, c) })
 		return wire.Write(wire.Ack{T: "ack", ID: c.ID}), refused
 	}
-	return s.Room.match.Do(ctx, match.Command{Actor: m.ID, Nick: nickFor(m), Seat: seatOf(m),
+	return s.Room.match.Do(ctx, match.Command{Actor: m.ID, Nick: nickFor(m.Member), Seat: seatOf(m.Member), Void: m.void,
 		ID: c.ID, Verb: c.Verb, Turn: c.Turn, Phase: c.Phase, Body: c.Body})
 }
-
-// asked are the rights that are asked for over HTTP and are no command.
-var asked = map[string]bool{AskWhy: true, AskPreview: true, AskRecord: true, AskReplay: true}
 
 // nickFor is the name shown with a message; alone there is nobody to tell it to.
 func nickFor(m store.Member) string {

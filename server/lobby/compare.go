@@ -19,7 +19,7 @@ func (s Session) Compare(ctx context.Context) (*compare.Report, *wire.Refusal) {
 	}
 	defer done()
 	s.Room.lobby.cfg.Meter.ReadStore(meter.ReadRecord)
-	if _, refused := s.Ask(ctx, AskReplay); refused != nil {
+	if _, refused := s.Ask(ctx, AskCompare); refused != nil {
 		return nil, refused
 	}
 	lines, _, err := match.Lines(ctx, s.Room.lobby.cfg.Store, s.Room.match.ID())

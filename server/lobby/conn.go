@@ -17,13 +17,15 @@ func (s Session) Attach(ctx context.Context, q *feed.Queue) (*Conn, *wire.Refusa
 	r, c := s.Room, &Conn{Queue: q, session: s, member: s.Member}
 	refused := r.do(ctx, func() *wire.Refusal {
 		m := r.member(s.Member)
-		if m == nil {
-			return wire.Refuse(wire.Forbidden, "this place is not valid any more; join the room again")
+		if m == nil || r.lapsed(*m) {
+			return placeGone
 		}
 		if r.count(s.Member) >= maxConns {
 			return wire.Refuse(wire.Rate, "this place is open in too many tabs; close one")
 		}
 		r.conns[c] = struct{}{}
+		r.seen(ctx)
+		r.watch(*m)
 		room := r.frame(m.Role == Facilitator)
 		c.room = &room
 		q.Push(wire.Write(wire.Welcome{T: "welcome", V: wire.Subprotocol, Role: wireRole(m.Role), Seat: m.Seat,
@@ -48,41 +50,24 @@ func (s Session) Detach(c *Conn) {
 	// A room that is stopping has no use for it.
 	_ = s.Room.do(context.Background(), func() *wire.Refusal {
 		delete(s.Room.conns, c)
+		s.Room.seen(context.Background())
 		return nil
 	})
 }
 
 // Subscribe lets a socket follow the match as its member may see it.
 func (s Session) Subscribe(ctx context.Context, c *Conn, sub *wire.Sub) *wire.Refusal {
-	m, refused := s.Who(ctx)
+	m, refused := s.present(ctx, nil)
 	if refused != nil {
 		return refused
+	}
+	if !May(m.column, AskSub) {
+		return wire.Refuse(wire.Forbidden, "your role may not do this")
 	}
 	if sub.Match != s.Room.match.ID() {
 		return wire.Refuse(wire.NotFound, "this room plays another match")
 	}
-	return s.Room.match.Subscribe(ctx, AudienceOf(m), c.Queue, sub.Epoch, sub.After)
-}
-
-// Who gives the member as it is now.
-func (s Session) Who(ctx context.Context) (m store.Member, refused *wire.Refusal) {
-	return s.who(ctx, nil)
-}
-
-// who also refuses, unless from is nil, a socket that was told to come back.
-func (s Session) who(ctx context.Context, from *Conn) (m store.Member, refused *wire.Refusal) {
-	refused = s.Room.look(ctx, func() *wire.Refusal {
-		p := s.Room.member(s.Member)
-		if p == nil {
-			return wire.Refuse(wire.Forbidden, "this place is not valid any more; join the room again")
-		}
-		if _, here := s.Room.conns[from]; from != nil && !here {
-			return wire.Refuse(wire.Busy, "your place has changed; your browser will reconnect by itself")
-		}
-		m = *p
-		return nil
-	})
-	return m, refused
+	return s.Room.match.Subscribe(ctx, AudienceOf(m.Member), c.Queue, sub.Epoch, sub.After)
 }
 
 // AudienceOf is what a member may see: a facilitator all, a player its seat's

@@ -84,7 +84,7 @@ func (l *Lobby) create(ctx context.Context, n NewRoom, first store.Member) (Ente
 		return Entered{}, wire.Refuse(wire.Malformed, err.Error())
 	}
 	first.ID, first.Joined = newID(), l.cfg.Clock.Now().UnixMilli()
-	set := settings{Title: g.Scenario.Title, Readiness: g.Scenario.Readiness, Seconds: n.Timer,
+	set := settings{Title: g.Scenario.Title, Seen: first.Joined, Readiness: g.Scenario.Readiness, Seconds: n.Timer,
 		Solo: n.Mode == Solo, Locked: n.Mode == Solo, Pack: n.Pack, Rules: n.Rules, Setup: setup}
 	for i := range set.Bots {
 		set.Bots[i].Bot = n.Bot
@@ -101,7 +101,7 @@ func (l *Lobby) create(ctx context.Context, n NewRoom, first store.Member) (Ente
 		return Entered{}, wire.Refuse(wire.Internal, "the server could not store the room; try again")
 	}
 	l.cfg.Meter.Made()
-	l.cfg.Log.Info("room made", zap.String("match", r.match.ID()), zap.String("mode", n.Mode), zap.String("pack", n.Pack))
+	r.note("room made", first.ID, zap.String("mode", n.Mode), zap.String("pack", n.Pack))
 	return Entered{Room: r.code, Match: r.match.ID(), Member: first.ID, Nick: first.Nick, Token: token,
 		Role: wireRole(first.Role), Seat: first.Seat}, nil
 }

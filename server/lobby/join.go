@@ -39,6 +39,8 @@ func roleFor(seat string) string {
 
 func (r *Room) join(ctx context.Context, m store.Member, token string) *wire.Refusal {
 	switch {
+	case !r.open():
+		return noRoom
 	case r.set.Locked:
 		return wire.Refuse(wire.Locked, "the room is locked; ask your teacher to open it")
 	case len(r.members) >= maxMembers:
@@ -51,6 +53,8 @@ func (r *Room) join(ctx context.Context, m store.Member, token string) *wire.Ref
 		return r.fault(err)
 	}
 	r.members = append(r.members, m)
+	r.note("member joined", m.ID, zap.String("seat", m.Seat))
+	r.seen(ctx)
 	r.match.SetSeats(r.controls())
 	return nil
 }
@@ -74,6 +78,9 @@ type Info struct {
 // Info describes the room to somebody at its door.
 func (r *Room) Info(ctx context.Context) (info Info, refused *wire.Refusal) {
 	refused = r.look(ctx, func() *wire.Refusal {
+		if !r.open() {
+			return noRoom
+		}
 		f := r.frame(false)
 		info = Info{Code: f.Code, Title: f.Title, Scenario: f.Scenario, Arm: f.Arm, Seats: f.Seats,
 			Locked: f.Locked, Started: f.Phase != wire.PhaseLobby}

@@ -137,14 +137,16 @@ func TestSleepLosesAndDoublesNothing(t *testing.T) {
 	var all, busy sync.WaitGroup
 	done := make(chan struct{})
 	busy.Go(func() {
-		for {
-			select {
-			case <-done:
-				return
-			default:
-				h.clock.Advance(11 * time.Minute)
-				h.Rest(ctx)
+		for range lobby.PlaceLife / (12 * time.Minute) { // a place must hold to the end
+			for awake, _, _ := h.Census(); awake == 0; awake, _, _ = h.Census() {
+				select {
+				case <-done:
+					return
+				default:
+				}
 			}
+			h.clock.Advance(11 * time.Minute)
+			h.Rest(ctx)
 		}
 	})
 	for w := range writers {

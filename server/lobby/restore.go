@@ -26,6 +26,7 @@ func (l *Lobby) restore(ctx context.Context, row store.Room) (*Room, error) {
 	if err := json.Unmarshal(row.Settings, &r.set); err != nil {
 		return nil, fmt.Errorf("its settings are damaged: %w", err)
 	}
+	r.set.Seen = max(r.set.Seen, row.Created)
 	members, err := l.cfg.Store.ListMembers(ctx, row.Code)
 	if err != nil {
 		return nil, err

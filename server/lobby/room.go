@@ -3,6 +3,7 @@ package lobby
 import (
 	"context"
 	"sync/atomic"
+	"time"
 
 	"casus/engine"
 	"casus/rules"
@@ -10,6 +11,8 @@ import (
 	"casus/server/match"
 	"casus/server/store"
 	"casus/server/wire"
+
+	"go.uber.org/zap"
 )
 
 // Room is one room. One goroutine owns it; everything else asks through do.
@@ -21,9 +24,14 @@ type Room struct {
 	set     settings
 	members []store.Member // those who were kicked are gone
 	conns   map[*Conn]struct{}
+	places  map[string]*atomic.Bool // by member: set once it was moved or removed
 	status  match.Status
 	shown   match.Status // when the sockets were told last
 	dirty   bool         // something else to be shown may have changed since
+
+	lapse     <-chan time.Time // rings when the next place of an open socket runs out
+	lapseAt   time.Time
+	stopLapse func()
 
 	latest  atomic.Pointer[match.Status] // put there by the match, which never waits
 	changed chan struct{}
@@ -42,6 +50,7 @@ type settings struct {
 	Seconds   int                 `json:"seconds"`
 	Solo      bool                `json:"solo,omitempty"`
 	Locked    bool                `json:"locked,omitempty"`
+	Seen      int64               `json:"seen,omitempty"` // last sign of life, unix milliseconds; behind by an hour at most
 	Pack      string              `json:"pack"`
 	Rules     string              `json:"rules,omitempty"` // what the pack is called
 	Setup     engine.Setup        `json:"setup"`
@@ -64,7 +73,7 @@ type Conn struct {
 }
 
 func newRoom(l *Lobby, code string) *Room {
-	r := &Room{lobby: l, code: code, conns: map[*Conn]struct{}{}, changed: make(chan struct{}, 1),
+	r := &Room{lobby: l, code: code, conns: map[*Conn]struct{}{}, places: map[string]*atomic.Bool{}, changed: make(chan struct{}, 1),
 		calls: make(chan func()), quit: make(chan struct{}), ended: make(chan struct{})}
 	r.touch()
 	return r
@@ -81,6 +90,7 @@ func (r *Room) notify(st match.Status) {
 
 func (r *Room) loop() {
 	defer close(r.ended)
+	defer r.unwatch()
 	r.status = *r.latest.Load()
 	for {
 		select {
@@ -91,6 +101,8 @@ func (r *Room) loop() {
 			}
 		case <-r.changed:
 			r.status = *r.latest.Load()
+		case <-r.lapse:
+			r.endLapsed()
 		case <-r.quit:
 			return
 		}
@@ -129,6 +141,12 @@ func (r *Room) stop() {
 	close(r.quit)
 	<-r.ended
 	r.match.Stop()
+}
+
+// note logs what happened in the room: who and when, by ids, never names or the
+// code.
+func (r *Room) note(event, member string, more ...zap.Field) {
+	r.lobby.cfg.Log.Info(event, append(more, zap.String("match", r.match.ID()), zap.String("member", member))...)
 }
 
 // Match of the room.

@@ -6,6 +6,8 @@ import (
 
 	"casus/server/store"
 	"casus/server/wire"
+
+	"go.uber.org/zap"
 )
 
 // rosterVerbs change who is in a room. Each sets a value, so the same command
@@ -61,13 +63,19 @@ func (r *Room) lock(ctx context.Context, c *wire.Cmd) *wire.Refusal {
 
 // setTo stores new settings and takes them over.
 func (r *Room) setTo(ctx context.Context, next settings) *wire.Refusal {
-	err := r.lobby.cfg.Store.UpdateRoom(ctx, store.Room{Code: r.code, Match: r.match.ID(), Settings: next.encode()})
-	if err != nil {
+	if err := r.save(ctx, next); err != nil {
 		return r.fault(err)
 	}
-	r.set = next
 	r.match.SetSeats(r.controls())
 	return nil
+}
+
+func (r *Room) save(ctx context.Context, next settings) error {
+	err := r.lobby.cfg.Store.UpdateRoom(ctx, store.Room{Code: r.code, Match: r.match.ID(), Settings: next.encode()})
+	if err == nil {
+		r.set = next
+	}
+	return err
 }
 
 func (r *Room) kick(ctx context.Context, c *wire.Cmd) *wire.Refusal {
@@ -89,6 +97,7 @@ func (r *Room) kick(ctx context.Context, c *wire.Cmd) *wire.Refusal {
 	}
 	r.members = slices.DeleteFunc(r.members, func(x store.Member) bool { return x.ID == out.ID })
 	r.disconnect(out.ID, wire.CloseKicked)
+	r.note("member removed", out.ID)
 	r.match.SetSeats(r.controls())
 	return nil
 }
@@ -128,6 +137,7 @@ func (r *Room) setSeat(ctx context.Context, c *wire.Cmd) *wire.Refusal {
 	refused = r.alter(ctx, b.Member, func(m *store.Member) { m.Seat, m.Role = b.Seat, roleFor(b.Seat) })
 	if refused == nil {
 		r.disconnect(b.Member, wire.CloseMoved)
+		r.note("member moved", b.Member, zap.String("seat", b.Seat))
 		r.match.SetSeats(r.controls())
 	}
 	return refused
@@ -151,6 +161,7 @@ func (r *Room) alter(ctx context.Context, id string, change func(*store.Member))
 // disconnect closes a member's sockets. They leave the match's streams first,
 // so that nothing more of the old place reaches them.
 func (r *Room) disconnect(member string, code wire.CloseCode) {
+	r.voidPlace(member)
 	for c := range r.conns {
 		if c.member == member {
 			delete(r.conns, c)

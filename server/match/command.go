@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"sync/atomic"
 	"time"
 
 	"casus/engine"
@@ -23,6 +24,7 @@ type Command struct {
 	Turn  *int   // what the sender saw; nil: now
 	Phase string // likewise; empty: now
 	Body  json.RawMessage
+	Void  *atomic.Bool // set once the sender lost the place it commands from; may be nil
 }
 
 // Do carries out a command and gives the ack frame, or why it was refused. The
@@ -46,6 +48,10 @@ type commanded struct {
 func (m *commanded) handle(a *Actor) {
 	defer close(m.done)
 	a.cfg.Meter.Phase(meter.Wait, a.lap.from.Sub(m.sent))
+	if m.Void != nil && m.Void.Load() {
+		m.refused = wire.Refuse(wire.Forbidden, "your place has changed; look at the new one and decide again")
+		return
+	}
 	if offset, ok := a.replies[replyTo(m.Actor, m.ID)]; ok {
 		m.ack = ackOf(m.ID, offset)
 		return

@@ -43,8 +43,7 @@ type call func(*http.Request) (any, *wire.Refusal)
 // api wraps a call with its rate and its JSON.
 func (w *Web) api(limit *byAddress, f call) http.HandlerFunc {
 	return func(rw http.ResponseWriter, r *http.Request) {
-		if !limit.allow(address(r)) {
-			w.refuse(rw, wire.Refuse(wire.Rate, "too many requests at once; wait a moment and try again"))
+		if !w.within(limit, rw, r) {
 			return
 		}
 		v, refused := f(r)
@@ -55,20 +54,54 @@ func (w *Web) api(limit *byAddress, f call) http.HandlerFunc {
 			w.refuse(rw, refused)
 			return
 		}
-		w.answer(rw, r, http.StatusOK, v)
+		if all, ok := v.(forAll); ok {
+			w.publish(rw, r, all)
+			return
+		}
+		w.answer(rw, http.StatusOK, v)
 	}
 }
 
-// answer writes JSON that must not be kept.
-func (w *Web) answer(rw http.ResponseWriter, r *http.Request, status int, v any) {
+// within reports whether the asker is within a limit; else it is told.
+func (w *Web) within(limit *byAddress, rw http.ResponseWriter, r *http.Request) bool {
+	addr := w.address(r)
+	if limit.allow(addr) {
+		return true
+	}
+	w.note("requests limited", addr)
+	w.refuse(rw, wire.Refuse(wire.Rate, "too many requests at once; wait a moment and try again"))
+	return false
+}
+
+// answer writes JSON that must not be kept, and never packed: it may hold what
+// only the asker may know beside what others wrote, and the length of the packed
+// form would tell of one through the other.
+func (w *Web) answer(rw http.ResponseWriter, status int, v any) {
+	if body, ok := w.encoded(rw, v); ok {
+		rw.Header().Set("Cache-Control", "no-store")
+		writePlain(rw, status, body)
+	}
+}
+
+// forAll marks an answer without live secrets: of rules, of a match that is over
+// for everybody, of a file.
+type forAll struct{ v any }
+
+// publish writes what may be packed.
+func (w *Web) publish(rw http.ResponseWriter, r *http.Request, all forAll) {
+	if body, ok := w.encoded(rw, all.v); ok {
+		rw.Header().Set("Cache-Control", "no-store")
+		writeJSON(rw, r, http.StatusOK, body)
+	}
+}
+
+func (w *Web) encoded(rw http.ResponseWriter, v any) ([]byte, bool) {
 	body, err := json.Marshal(v)
 	if err != nil {
 		w.cfg.Log.Error("answer cannot be encoded", zap.Error(err))
 		w.refuse(rw, wire.Refuse(wire.Internal, "the server could not write its answer"))
-		return
 	}
-	rw.Header().Set("Cache-Control", "no-store")
-	writeJSON(rw, r, status, body)
+	return body, err == nil
 }
 
 func (w *Web) refuse(rw http.ResponseWriter, refused *wire.Refusal) {

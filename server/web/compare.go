@@ -31,5 +31,5 @@ func (w *Web) compareCase(r *http.Request) (any, *wire.Refusal) {
 		}
 	}
 	report, refused := w.cfg.Lobby.CompareCase(r.PathValue("id"), law)
-	return report, refused
+	return forAll{report}, refused
 }

@@ -24,7 +24,7 @@ func (w *Web) streamFrame(rw http.ResponseWriter, r *http.Request) {
 		return
 	}
 	s := w.streamOf(r)
-	if s == nil && !w.limits.ask.allow(address(r)) {
+	if s == nil && !w.limits.ask.allow(w.address(r)) {
 		w.refuse(rw, wire.Refuse(wire.Rate, "too many requests at once; wait a moment and try again"))
 		return
 	}

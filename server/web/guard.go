@@ -1,9 +1,7 @@
 package web
 
 import (
-	"net"
 	"net/http"
-	"strings"
 
 	"casus/server/wire"
 )
@@ -18,16 +16,21 @@ func (w *Web) guard(next http.Handler) http.Handler {
 		h.Set("Cross-Origin-Opener-Policy", "same-origin")
 		h.Set("Cross-Origin-Resource-Policy", "same-origin")
 		h.Set("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
-		if w.cfg.TLS {
+		// Answers that are no page may load nothing; the app sets its own policy.
+		h.Set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+		if w.sealed(r) {
 			h.Set("Strict-Transport-Security", "max-age=31536000")
 		}
-		if w.cfg.PrivateOnly && !private(address(r)) {
+		addr := w.address(r)
+		if w.cfg.PrivateOnly && !w.sealed(r) && !private(addr) {
+			w.note("request from outside denied", addr)
 			w.refuse(rw, wire.Refuse(wire.Forbidden, "over plain HTTP this server talks to its own network only"))
 			return
 		}
 		// Browsers name the page behind every request that changes something.
 		// Programs name none, and have no cookie a page could misuse.
 		if r.Method != http.MethodGet && r.Header.Get("Origin") != "" && !w.originAllowed(r) {
+			w.note("request of another page denied", addr)
 			w.refuse(rw, wire.Refuse(wire.Forbidden, "requests from this page are not allowed here; start the server with --origin"))
 			return
 		}
@@ -40,21 +43,4 @@ func (w *Web) guard(next http.Handler) http.Handler {
 func (w *Web) originAllowed(r *http.Request) bool {
 	origins := r.Header.Values("Origin")
 	return len(origins) == 1 && w.origins[origins[0]]
-}
-
-// private reports whether an address belongs to this machine or its networks.
-func private(addr string) bool {
-	host, _, _ := strings.Cut(addr, "%") // without the zone of a link-local address
-	ip := net.ParseIP(host)
-	return ip != nil && (ip.IsLoopback() || ip.IsPrivate() || ip.IsLinkLocalUnicast())
-}
-
-// address of the asker, without the port. Forwarded-for headers are not
-// believed: anybody can write them.
-func address(r *http.Request) string {
-	host, _, err := net.SplitHostPort(r.RemoteAddr)
-	if err != nil {
-		return r.RemoteAddr
-	}
-	return host
 }

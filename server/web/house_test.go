@@ -3,8 +3,10 @@ package web_test
 import (
 	"context"
 	"database/sql"
+	"net"
 	"net/http"
 	"net/http/httptest"
+	"net/netip"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -41,7 +43,10 @@ type house struct {
 	http  *httptest.Server
 	logs  *observer.ObservedLogs
 
-	limits web.Limits
+	limits  web.Limits
+	proxies []netip.Prefix
+	onConn  func(net.Conn)
+	plain   bool // over plain HTTP to a network, as with --lan
 }
 
 func build(t *testing.T, change ...func(*house)) *house {
@@ -77,8 +82,16 @@ func (h *house) open(addr string) {
 	}
 	h.base = "http://" + h.http.Listener.Addr().String()
 	h.door = web.New(web.Config{Lobby: h.lobby, Site: http.NotFoundHandler(), Clock: h.clock,
-		Origins: []string{h.base}, Limits: h.limits, Log: zap.New(core), Meter: m, Jobs: db.Waiting})
-	h.http.Config.Handler = h.door.Handler()
+		Origins: []string{h.base}, Proxies: h.proxies, PrivateOnly: h.plain, Limits: h.limits, Log: zap.New(core), Meter: m, Jobs: db.Waiting})
+	h.http.Config = h.door.Server()
+	if state := h.http.Config.ConnState; h.onConn != nil {
+		h.http.Config.ConnState = func(c net.Conn, s http.ConnState) {
+			if s == http.StateNew {
+				h.onConn(c)
+			}
+			state(c, s)
+		}
+	}
 	h.http.Start()
 }
 

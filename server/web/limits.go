@@ -14,14 +14,17 @@ import (
 // sit behind one address, so the bounds per address are wide.
 type Limits struct {
 	Sockets       int        // sockets of one address
+	OwnSockets    int        // sockets of this machine: a proxy we were not told of, a load test
+	Conns         int        // connections of one address that are no socket
 	Joins         rate.Limit // per second and address, with a burst of a class
 	JoinBurst     int
 	Misses        int        // wrong room codes at once; they refill one a second
 	Commands      rate.Limit // per second and socket
 	CommandBurst  int
-	QueueBytes    int // frames waiting for one socket
-	AllQueueBytes int // frames waiting for all sockets
-	AllSockets    int // sockets of all addresses
+	QueueBytes    int           // frames waiting for one socket
+	AllQueueBytes int           // frames waiting for all sockets
+	AllSockets    int           // sockets of all addresses
+	HeadWithin    time.Duration // a request's head must have come
 	HelloWithin   time.Duration
 	SilenceWithin time.Duration // no sign of life for this long ends a socket
 	WriteWithin   time.Duration
@@ -29,16 +32,16 @@ type Limits struct {
 
 // DefaultLimits are those of the protocol.
 var DefaultLimits = Limits{
-	Sockets: 5000, Joins: 2, JoinBurst: 120, Misses: 60,
+	Sockets: 1000, OwnSockets: 10_000, Conns: 4000, Joins: 2, JoinBurst: 120, Misses: 60,
 	Commands: 5, CommandBurst: 20, QueueBytes: 1 << 20,
 	AllQueueBytes: 256 << 20, AllSockets: 20_000,
-	HelloWithin: 5 * time.Second, SilenceWithin: 60 * time.Second, WriteWithin: 10 * time.Second,
+	HeadWithin: 5 * time.Second, HelloWithin: 5 * time.Second, SilenceWithin: 60 * time.Second, WriteWithin: 10 * time.Second,
 }
 
 // limiters count by address.
 type limiters struct {
-	join, create, ask, think, miss, bring *byAddress
-	sockets                               *occupancy
+	join, create, ask, think, miss, bring, note *byAddress
+	sockets, conns                              *occupancy
 }
 
 func newLimiters(l Limits, clock match.Clock, m *meter.Meter) *limiters {
@@ -52,7 +55,9 @@ func newLimiters(l Limits, clock match.Clock, m *meter.Meter) *limiters {
 		think:   per("think", 10, 60), // each of these plays a match again
 		miss:    per("miss", 1, l.Misses),
 		bring:   per("bring", 0.1, 40), // each of these loads all rules again
-		sockets: &occupancy{max: l.Sockets, all: l.AllSockets, now: map[string]int{}},
+		note:    per("note", 5, 600),   // lines of log
+		sockets: &occupancy{max: l.Sockets, own: l.OwnSockets, all: l.AllSockets, now: map[string]int{}},
+		conns:   &occupancy{max: l.Conns, own: 5 * l.OwnSockets, all: 2 * l.AllSockets, now: map[string]int{}},
 	}
 }
 
@@ -82,6 +87,7 @@ func (b *byAddress) allow(addr string) bool {
 func (b *byAddress) spent(addr string) bool { return b.of(addr).TokensAt(b.clock.Now()) < 1 }
 
 func (b *byAddress) of(addr string) *rate.Limiter {
+	addr = household(addr)
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	l := b.seen[addr]
@@ -111,28 +117,41 @@ func (b *byAddress) forget() {
 // occupancy counts what is open by address.
 type occupancy struct {
 	max  int // of one address
+	own  int // of this machine
 	all  int // of all
 	mu   sync.Mutex
 	now  map[string]int
 	open int
 }
 
+// enter counts one more, if there may be one.
 func (o *occupancy) enter(addr string) bool {
+	if o.add(addr) {
+		return true
+	}
+	o.leave(addr)
+	return false
+}
+
+// add counts one more in any case, and says whether that is within the bound.
+func (o *occupancy) add(addr string) bool {
+	max, home := o.max, household(addr)
+	if own(addr) {
+		max = o.own
+	}
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	if o.now[addr] >= o.max || o.open >= o.all {
-		return false
-	}
-	o.now[addr]++
+	o.now[home]++
 	o.open++
-	return true
+	return o.now[home] <= max && o.open <= o.all
 }
 
 func (o *occupancy) leave(addr string) {
+	home := household(addr)
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	o.open--
-	if o.now[addr]--; o.now[addr] <= 0 {
-		delete(o.now, addr)
+	if o.now[home]--; o.now[home] <= 0 {
+		delete(o.now, home)
 	}
 }

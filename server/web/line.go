@@ -42,11 +42,11 @@ func (w *Web) admit(r *http.Request, way string, speaks bool) *wire.Refusal {
 		return wire.Refuse(wire.Malformed, "a "+way+" must ask for the subprotocol "+wire.Subprotocol)
 	case !w.originAllowed(r):
 		w.cfg.Meter.Denied(meter.DeniedOrigin)
-		w.cfg.Log.Info("socket denied", zap.String("why", "origin"), zap.String("addr", address(r)))
+		w.note("socket denied", w.address(r), zap.String("why", "origin"))
 		return wire.Refuse(wire.Forbidden, way+"s from this page are not allowed here; start the server with --origin")
-	case !w.limits.sockets.enter(address(r)):
+	case !w.limits.sockets.enter(w.address(r)):
 		w.cfg.Meter.Rejected("sockets")
-		w.cfg.Log.Warn("socket refused", zap.String("why", "too many"), zap.String("addr", address(r)))
+		w.note("socket refused", w.address(r), zap.String("why", "too many"))
 		return wire.Refuse(wire.Rate, "too many "+way+"s from one address")
 	}
 	return nil

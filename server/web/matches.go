@@ -26,8 +26,7 @@ func (w *Web) pack(rw http.ResponseWriter, r *http.Request) {
 
 // rules gives the rulebook: of the pack named in the path, or of new matches.
 func (w *Web) rules(rw http.ResponseWriter, r *http.Request) {
-	if !w.limits.ask.allow(address(r)) {
-		w.refuse(rw, wire.Refuse(wire.Rate, "too many requests at once; wait a moment and try again"))
+	if !w.within(w.limits.ask, rw, r) {
 		return
 	}
 	hash := r.PathValue("hash")
@@ -109,8 +108,7 @@ func number(r *http.Request, name string) (int32, *wire.Refusal) {
 }
 
 func (w *Web) record(rw http.ResponseWriter, r *http.Request) {
-	if !w.limits.think.allow(address(r)) {
-		w.refuse(rw, wire.Refuse(wire.Rate, "too many requests at once; wait a moment and try again"))
+	if !w.within(w.limits.think, rw, r) {
 		return
 	}
 	s, refused := w.player(r)
@@ -139,6 +137,9 @@ func (w *Web) replay(r *http.Request) (any, *wire.Refusal) {
 		return nil, wire.Refuse(wire.Malformed, err.Error())
 	}
 	rep, refused := s.Replay(r.Context(), as)
+	if _, over := s.Finished(r.Context()); over {
+		return forAll{rep}, refused
+	}
 	return rep, refused
 }
 
@@ -185,5 +186,5 @@ func (w *Web) imported(r *http.Request) (any, *wire.Refusal) {
 		return nil, wire.Refuse(wire.Malformed, err.Error())
 	}
 	rep, refused := w.cfg.Lobby.Imported(r.PathValue("id"), as)
-	return rep, refused
+	return forAll{rep}, refused
 }

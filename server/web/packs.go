@@ -60,7 +60,7 @@ type refusedRules struct {
 // bringPack takes rule files as a form with one or more files: .yaml, or a
 // .zip of them.
 func (w *Web) bringPack(rw http.ResponseWriter, r *http.Request) {
-	if !w.limits.bring.allow(address(r)) {
+	if !w.limits.bring.allow(w.address(r)) {
 		w.refuse(rw, wire.Refuse(wire.Rate, "too many rule files at once; wait a minute and try again"))
 		return
 	}
@@ -77,10 +77,10 @@ func (w *Web) bringPack(rw http.ResponseWriter, r *http.Request) {
 	}
 	pack, laid, err := w.cfg.Lobby.Bring(r.Context(), up)
 	if err != nil {
-		w.refusePack(rw, r, err)
+		w.refusePack(rw, err)
 		return
 	}
-	w.answer(rw, r, http.StatusOK, brought{Pack: pack.Hash, Replaces: laid.Replaces, Adds: laid.Adds,
+	w.answer(rw, http.StatusOK, brought{Pack: pack.Hash, Replaces: laid.Replaces, Adds: laid.Adds,
 		Holds: count(pack), Scenarios: w.scenariosOf(pack)})
 }
 
@@ -127,12 +127,12 @@ func unread(err error) *wire.Refusal {
 	return wire.Refuse(wire.Malformed, "the files did not arrive whole; try again")
 }
 
-func (w *Web) refusePack(rw http.ResponseWriter, r *http.Request, err error) {
+func (w *Web) refusePack(rw http.ResponseWriter, err error) {
 	var bad parse.Errors
 	var large *overlay.TooLarge
 	switch {
 	case errors.As(err, &bad):
-		w.answer(rw, r, http.StatusUnprocessableEntity, mistakes(bad))
+		w.answer(rw, http.StatusUnprocessableEntity, mistakes(bad))
 	case errors.As(err, &large):
 		w.refuse(rw, wire.Refuse(wire.TooBig, large.Reason))
 	case errors.Is(err, match.ErrBusy):

@@ -2,7 +2,7 @@ package web
 
 import (
 	"errors"
-	"os"
+	"net"
 
 	"casus/server/wire"
 
@@ -13,7 +13,8 @@ import (
 func (s *socket) read() wire.CloseCode {
 	l := s.web.cfg.Limits
 	s.conn.SetReadLimit(2 * abusiveFrame)
-	s.conn.SetPongHandler(func(string) error { s.deadline(l.SilenceWithin); return nil })
+	s.conn.SetPingHandler(s.pinged)
+	s.conn.SetPongHandler(s.ponged)
 	s.deadline(l.HelloWithin)
 	for {
 		kind, data, err := s.next()
@@ -27,6 +28,30 @@ func (s *socket) read() wire.CloseCode {
 	}
 }
 
+// pinged answers a ping of the socket's own kind. It counts as a frame: a flood
+// of pings is one like any other.
+func (s *socket) pinged(text string) error {
+	if !s.frames.AllowN(s.web.cfg.Clock.Now(), 1) {
+		return errAbuse
+	}
+	err := s.conn.WriteControl(websocket.PongMessage, []byte(text), s.by())
+	if errors.Is(err, websocket.ErrCloseSent) {
+		return nil
+	}
+	return err
+}
+
+// ponged takes an answer to our ping as a sign of life.
+func (s *socket) ponged(string) error {
+	if !s.frames.AllowN(s.web.cfg.Clock.Now(), 1) {
+		return errAbuse
+	}
+	if s.place != nil {
+		s.deadline(s.web.cfg.Limits.SilenceWithin)
+	}
+	return nil
+}
+
 func (s *socket) next() (kind int, data []byte, err error) {
 	kind, r, err := s.conn.NextReader()
 	if err != nil {
@@ -37,12 +62,15 @@ func (s *socket) next() (kind int, data []byte, err error) {
 }
 
 func (s *socket) endOf(err error) wire.CloseCode {
+	// The socket library hides which error a deadline was, but not that it was one.
+	var late net.Error
+	silent := errors.As(err, &late) && late.Timeout()
 	switch {
 	case errors.Is(err, errAbuse), errors.Is(err, websocket.ErrReadLimit):
 		return wire.CloseLimit
-	case errors.Is(err, os.ErrDeadlineExceeded) && s.place == nil:
+	case silent && s.place == nil:
 		return wire.CloseTicket
-	case errors.Is(err, os.ErrDeadlineExceeded):
+	case silent:
 		return wire.CloseNoPong
 	}
 	return websocket.CloseNormalClosure // the browser has gone

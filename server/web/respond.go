@@ -8,22 +8,27 @@ import (
 
 const worthPacking = 4 << 10 // bytes
 
-// writeJSON sends JSON, packed when it is large: catalogues and replays of
-// finished matches. Live views are small and travel by socket, unpacked.
+// writeJSON sends JSON that holds no live secret, packed when it is large:
+// catalogues, rulebooks and replays of finished matches.
 func writeJSON(rw http.ResponseWriter, r *http.Request, status int, body []byte) {
 	h := rw.Header()
-	h.Set("Content-Type", "application/json")
 	h.Add("Vary", "Accept-Encoding")
 	if len(body) < worthPacking || !strings.Contains(r.Header.Get("Accept-Encoding"), "gzip") {
-		rw.WriteHeader(status)
-		rw.Write(body) //nolint:errcheck // the asker has gone
+		writePlain(rw, status, body)
 		return
 	}
+	h.Set("Content-Type", "application/json")
 	h.Set("Content-Encoding", "gzip")
 	rw.WriteHeader(status)
 	z := gzip.NewWriter(rw)
 	z.Write(body) //nolint:errcheck // the asker has gone
 	z.Close()     //nolint:errcheck // likewise
+}
+
+func writePlain(rw http.ResponseWriter, status int, body []byte) {
+	rw.Header().Set("Content-Type", "application/json")
+	rw.WriteHeader(status)
+	rw.Write(body) //nolint:errcheck // the asker has gone
 }
 
 // bearers reads the tokens a request carries: one, or several with commas

@@ -181,7 +181,7 @@ func TestFacilitatorRunsTheRoom(t *testing.T) {
 }
 
 // A whole class joins from behind one address within a minute.
-func TestAClassJoinsAtOnce(t *testing.T) {
+func TestSecurity11AClassGetsIn(t *testing.T) {
 	h := build(t)
 	place := webtest.Create(t, h.base, map[string]any{"mode": "room"})
 	var tabs []*webtest.Tab

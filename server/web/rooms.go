@@ -22,7 +22,7 @@ type scenario struct {
 }
 
 func (w *Web) scenarios(*http.Request) (any, *wire.Refusal) {
-	return w.scenariosOf(w.cfg.Lobby.Games().Current()), nil
+	return forAll{w.scenariosOf(w.cfg.Lobby.Games().Current())}, nil
 }
 
 func (w *Web) scenariosOf(pack *rules.Pack) []scenario {
@@ -49,15 +49,22 @@ func (w *Web) createRoom(r *http.Request) (any, *wire.Refusal) {
 // room finds the room in the path. Wrong codes are counted, so that guessing
 // them is slow even for a whole class.
 func (w *Web) room(r *http.Request) (*lobby.Room, *wire.Refusal) {
-	addr := address(r)
+	addr := w.address(r)
 	if w.limits.miss.spent(addr) {
+		w.note("codes limited", addr)
 		return nil, wire.Refuse(wire.Rate, "too many wrong codes; wait a minute")
 	}
 	room, refused := w.cfg.Lobby.Room(r.Context(), r.PathValue("code"))
+	return room, w.missed(addr, refused)
+}
+
+// missed counts an answer that there is no such room.
+func (w *Web) missed(addr string, refused *wire.Refusal) *wire.Refusal {
 	if refused != nil && refused.Code == wire.NotFound {
 		w.limits.miss.allow(addr)
+		w.note("code missed", addr)
 	}
-	return room, refused
+	return refused
 }
 
 func (w *Web) roomInfo(r *http.Request) (any, *wire.Refusal) {
@@ -66,7 +73,7 @@ func (w *Web) roomInfo(r *http.Request) (any, *wire.Refusal) {
 		return nil, refused
 	}
 	info, refused := room.Info(r.Context())
-	return info, refused
+	return info, w.missed(w.address(r), refused)
 }
 
 func (w *Web) joinRoom(r *http.Request) (any, *wire.Refusal) {
@@ -82,7 +89,7 @@ func (w *Web) joinRoom(r *http.Request) (any, *wire.Refusal) {
 		return nil, refused
 	}
 	e, refused := room.Join(r.Context(), in.Nick, in.Seat)
-	return e, refused
+	return e, w.missed(w.address(r), refused)
 }
 
 func (w *Web) ticket(r *http.Request) (any, *wire.Refusal) {

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"io"
 	"net/http"
 	"slices"
 	"time"
@@ -23,7 +24,7 @@ func (w *Web) socket(rw http.ResponseWriter, r *http.Request) {
 		w.refuse(rw, refused)
 		return
 	}
-	addr := address(r)
+	addr := w.address(r)
 	conn, err := w.upgrade.Upgrade(rw, r, http.Header{"Sec-Websocket-Protocol": {wire.Subprotocol}})
 	if err != nil {
 		w.limits.sockets.leave(addr)
@@ -58,11 +59,8 @@ func (s *socket) run() {
 // and the browser would not learn why it was closed.
 func (s *socket) linger() {
 	s.deadline(time.Second)
-	for {
-		if _, _, err := s.conn.NextReader(); err != nil {
-			return
-		}
-	}
+	// Below the socket: after an error that has nothing more to read.
+	io.Copy(io.Discard, s.conn.NetConn()) //nolint:errcheck // it ends one way or the other
 }
 
 func (s *socket) deadline(d time.Duration) {

@@ -68,7 +68,7 @@ func (w *Web) stream(rw http.ResponseWriter, r *http.Request) {
 	}
 	ctx, cancel := context.WithCancel(r.Context())
 	defer cancel()
-	s := &stream{line: w.newLine(meter.EventFeed, address(r)), rw: rw, out: http.NewResponseController(rw),
+	s := &stream{line: w.newLine(meter.EventFeed, w.address(r)), rw: rw, out: http.NewResponseController(rw),
 		turn: make(chan struct{}, 1), ended: make(chan struct{})}
 	s.cut = func() {
 		cancel()

@@ -94,6 +94,7 @@ var tooFast = wire.Refuse(wire.Rate, "too many commands at once; wait a moment a
 
 func (l *line) command(ctx context.Context, c *wire.Cmd) {
 	if !l.commands.AllowN(l.web.cfg.Clock.Now(), 1) {
+		l.note(zap.InfoLevel, "commands limited")
 		l.queue.Push(wire.WriteNack(c.ID, tooFast))
 		l.web.cfg.Meter.Rejected("commands")
 		l.web.cfg.Meter.Refused("any", string(wire.Rate))

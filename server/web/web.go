@@ -4,6 +4,7 @@ package web
 
 import (
 	"net/http"
+	"net/netip"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -24,6 +25,9 @@ type Config struct {
 	Clock   match.Clock
 	Origins []string // scheme://host:port of the pages that may talk to us
 	TLS     bool     // served over https: browsers are told to stay there
+	// Proxies are the networks of the proxies before us: what they say of who asks
+	// is believed.
+	Proxies []netip.Prefix
 	// PrivateOnly refuses askers from outside this machine's networks.
 	PrivateOnly bool
 	Limits      Limits
@@ -74,8 +78,10 @@ func New(cfg Config) *Web {
 }
 
 // Handler routes every request.
-func (w *Web) Handler() http.Handler {
-	mux := http.NewServeMux()
+func (w *Web) Handler() http.Handler { return w.guard(w.routes()) }
+
+func (w *Web) routes() *doors {
+	mux := &doors{ServeMux: http.NewServeMux(), w: w}
 	mux.HandleFunc("GET /healthz", w.health)
 	mux.HandleFunc("GET /readyz", w.ready)
 	mux.HandleFunc("GET /ws", w.socket)
@@ -101,7 +107,7 @@ func (w *Web) Handler() http.Handler {
 	mux.HandleFunc("GET /api/replays/{id}", w.api(w.limits.think, w.imported))
 	mux.HandleFunc("/api/", w.noRoute)
 	mux.Handle("/", w.cfg.Site)
-	return w.guard(mux)
+	return mux
 }
 
 // health says that the process lives and answers; what it can do is asked of

@@ -2,6 +2,8 @@ package wire
 
 import (
 	"errors"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -87,6 +89,17 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte(`{"t":"cmd","id":"` + id7 + `","verb":"orders","turn":1,"phase":"orders","body":{"lines":[1,2]}}`))
 	f.Add([]byte(`{"t":"sub","match":"m","epoch":"e","after":3}`))
 	f.Add([]byte("{\"a\":[{\"\xff"))
+	golden, err := filepath.Glob("testdata/client.*.json")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, name := range golden {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(text)
+	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		frame, _, err := Read(data)
 		if err == nil && frame == nil {
