@@ -26,7 +26,7 @@ const allowlist = "testdata/outgoing.golden"
 
 // through are the functions that pass on what others give them, by the call
 // that does so.
-var through = []string{"wire.Write", "web.answer", "web.api"}
+var through = []string{"wire.Write", "web.answer", "web.encoded", "web.publish", "web.api"}
 
 // inward are the functions that encode for the store or for a check, and what.
 var inward = map[string]string{
@@ -138,8 +138,12 @@ func (s *source) function(info *types.Info, name string, fn *ast.FuncDecl) {
 			if i := encodes(info, n); i >= 0 {
 				s.root(name, info.Types[n.Args[i]].Type)
 			}
+		case *ast.CompositeLit:
+			if isForAll(info.Types[n].Type) && len(n.Elts) == 1 {
+				s.root(name, info.Types[n.Elts[0]].Type)
+			}
 		case *ast.ReturnStmt:
-			if answers {
+			if answers && len(n.Results) > 0 { // a bare return is that of a function within
 				s.root(name, first(info.Types[n.Results[0]].Type))
 			}
 		}
@@ -153,7 +157,7 @@ func (s *source) root(from string, t types.Type) {
 	if p, ok := types.Unalias(t).(*types.Pointer); ok {
 		t = p.Elem()
 	}
-	if t == types.Typ[types.UntypedNil] || types.IsInterface(t) && slices.Contains(through, from) {
+	if isForAll(t) || t == types.Typ[types.UntypedNil] || types.IsInterface(t) && slices.Contains(through, from) {
 		return
 	}
 	name := from
@@ -182,10 +186,14 @@ func encodes(info *types.Info, call *ast.CallExpr) int {
 	case "casus/server/wire.Write", "encoding/json.Marshal", "encoding/json.MarshalIndent", "(*encoding/json.Encoder).Encode":
 		return 0
 	case "(*casus/server/web.Web).answer":
-		return 3
+		return 2
 	}
 	return -1
 }
+
+// isForAll reports whether a type is the wrapper of what may be packed: what goes
+// out is what it wraps.
+func isForAll(t types.Type) bool { return t.String() == "casus/server/web.forAll" }
 
 // isCall reports whether a function answers API requests.
 func isCall(sig *types.Signature) bool {
