@@ -19,6 +19,7 @@ type Change struct {
 
 	opening, closing []byte              // encoded: what all audiences are told alike
 	public           [rules.Seats][]byte // encoded: changed public numbers of each country
+	duties           []twin
 }
 
 // ChangeOf compares two states; from is the length of the log before. The work
@@ -34,6 +35,7 @@ func ChangeOf(g *engine.Game, before, after *world.State, log []world.Entry, fro
 	b = appendPairs(b, `,"rung":`, changedPairs(before, after, rules.Rung))
 	c.opening = appendClauses(b, changedClauses(g, before, after))
 	c.closing = c.common(nil)
+	c.duties = twins(g, before, after)
 	for seat := range c.public {
 		c.public[seat] = c.facts(nil, Public, rules.Seat(seat))
 	}
@@ -57,7 +59,7 @@ func (c *Change) Append(b []byte, as Audience) []byte {
 	b = append(b, c.opening...)
 	b = l.appendLog(append(b, `,"log":`...), c.from)
 	b = c.appendFacts(b, as)
-	b = l.appendDuties(b, c.g, c.before, c.after)
+	b = l.appendDuties(b, c)
 	if d := l.changedDoubts(c.before, c.after); len(d) > 0 {
 		b = appendJSON(append(b, `,"doubts":`...), d)
 	}

@@ -67,12 +67,26 @@ func sortDuties(d []Duty) {
 }
 
 func (l *lens) duty(g *engine.Game, s *world.State, d *world.Duty) Duty {
+	return l.own(g, s, d, dutyOf(g, s, d))
+}
+
+// own adds to a duty what differs from audience to audience.
+func (l *lens) own(g *engine.Game, s *world.State, d *world.Duty, out Duty) Duty {
+	out.Cause = l.number(d.Event)
+	for _, choice := range l.choices(g, s, d) {
+		out.Choices = append(out.Choices, choice.String())
+	}
+	return out
+}
+
+// dutyOf is a duty as far as it is the same for all.
+func dutyOf(g *engine.Game, s *world.State, d *world.Duty) Duty {
 	c := g.Pack.Clauses[d.Clause]
 	b := &c.Bindings[d.Binding]
 	out := Duty{
 		ID: int32(d.ID), Clause: c.ID, Obligor: code(b.Obligor), Claimant: code(b.Claimant), Against: code(d.Against),
 		State: d.State.String(), Opened: int32(d.Opened), Worth: int32(d.Worth),
-		Cause: l.number(d.Event), Answer: d.Answer.String(), Outlook: outlook(g, d),
+		Answer: d.Answer.String(), Outlook: outlook(g, d),
 	}
 	if d.State != rules.Available {
 		out.Due = int32(d.Due) // what is only on offer has no deadline yet
@@ -85,9 +99,6 @@ func (l *lens) duty(g *engine.Game, s *world.State, d *world.Duty) Duty {
 	}
 	if c.Perform != nil {
 		out.Need = c.Perform.Need
-	}
-	for _, choice := range l.choices(g, s, d) {
-		out.Choices = append(out.Choices, choice.String())
 	}
 	return out
 }

@@ -91,37 +91,67 @@ func fields(d *Duty) (out map[string]any) {
 // dutyPair is a duty before, if there was one, and after.
 type dutyPair struct{ was, now *Duty }
 
-func (l *lens) dutyPairs(g *engine.Game, before, after *world.State) (out []dutyPair) {
+// twin is a duty in two states, as far as it is the same for all audiences.
+type twin struct {
+	was, now   *world.Duty // was is nil for a new one
+	seen, sees Duty
+	same       bool
+}
+
+// twins are the duties of the later state, by number.
+func twins(g *engine.Game, before, after *world.State) (out []twin) {
 	for i := range after.Duties {
 		d := &after.Duties[i]
 		if d.ID == 0 {
 			continue
 		}
-		now := l.duty(g, after, d)
-		p := dutyPair{now: &now}
+		t := twin{now: d, sees: dutyOf(g, after, d)}
 		if old := &before.Duties[i]; old.ID == d.ID {
-			was := l.duty(g, before, old)
-			p.was = &was
+			t.was, t.seen = old, dutyOf(g, before, old)
+			t.same = *old == *d && slices.EqualFunc(t.seen.Conflicts, t.sees.Conflicts, Conflict.same)
 		}
-		out = append(out, p)
+		out = append(out, t)
 	}
-	slices.SortFunc(out, func(a, b dutyPair) int { return cmp.Compare(a.now.ID, b.now.ID) })
+	slices.SortFunc(out, func(a, b twin) int { return cmp.Compare(a.now.ID, b.now.ID) })
 	return out
 }
 
+func (l *lens) dutyPairs(g *engine.Game, before, after *world.State) (out []dutyPair) {
+	for _, t := range twins(g, before, after) {
+		out = append(out, l.pair(g, before, after, &t))
+	}
+	return out
+}
+
+// pair is a twin as the audience sees it.
+func (l *lens) pair(g *engine.Game, before, after *world.State, t *twin) (p dutyPair) {
+	now := l.own(g, after, t.now, t.sees)
+	p.now = &now
+	if t.was != nil {
+		was := l.own(g, before, t.was, t.seen)
+		p.was = &was
+	}
+	return p
+}
+
 // appendDuties is changedDuties, encoded.
-func (l *lens) appendDuties(b []byte, g *engine.Game, before, after *world.State) []byte {
+func (l *lens) appendDuties(b []byte, c *Change) []byte {
+	seat, _ := l.as.Of()
 	open := false
-	for _, p := range l.dutyPairs(g, before, after) {
+	for i := range c.duties {
+		t := &c.duties[i]
+		if t.same && c.g.Obligor(t.now) != seat {
+			continue // only who owes it has choices
+		}
 		mark := len(b)
 		if open {
 			b = append(b, ',')
 		} else {
 			b = append(b, `,"duties":[`...)
 		}
-		b = appendInt(append(b, `{"id":`...), p.now.ID)
+		b = appendInt(append(b, `{"id":`...), t.sees.ID)
 		bare := len(b)
-		if b = p.append(b); len(b) == bare {
+		if b = l.pair(c.g, c.before, c.after, t).append(b); len(b) == bare {
 			b = b[:mark]
 			continue
 		}
@@ -185,9 +215,8 @@ func listChange(b []byte, name string, was, now []string) []byte {
 }
 
 func conflictChange(b []byte, was, now []Conflict) []byte {
-	same := slices.EqualFunc(was, now, func(x, y Conflict) bool { return reflect.DeepEqual(x, y) })
 	switch {
-	case same:
+	case slices.EqualFunc(was, now, Conflict.same):
 		return b
 	case len(now) == 0:
 		return append(b, `,"conflicts":null`...)
@@ -207,4 +236,8 @@ func numberOrNull(b []byte, name string, v int32, always bool) []byte {
 		return append(append(b, name...), "null"...)
 	}
 	return appendInt(append(b, name...), v)
+}
+
+func (c Conflict) same(o Conflict) bool {
+	return c.Deed == o.Deed && c.Clause == o.Clause && c.Prevails == o.Prevails && slices.Equal(c.By, o.By)
 }

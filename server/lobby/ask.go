@@ -27,7 +27,7 @@ type Asker struct {
 
 // Ask checks that a member may ask for something and copies the match for it.
 func (s Session) Ask(ctx context.Context, what string) (Asker, *wire.Refusal) {
-	m, refused := s.present(ctx, nil)
+	m, refused := s.present(nil)
 	if refused != nil {
 		return Asker{}, refused
 	}

@@ -35,7 +35,7 @@ func (s Session) command(ctx context.Context, from *Conn, c *wire.Cmd) ([]byte, 
 	if !command[c.Verb] || !Ruled(c.Verb) {
 		return nil, wire.Refuse(wire.UnknownVerb, "there is no such command")
 	}
-	m, refused := s.present(ctx, from)
+	m, refused := s.present(from)
 	if refused != nil {
 		return nil, refused
 	}

@@ -57,7 +57,7 @@ func (s Session) Detach(c *Conn) {
 
 // Subscribe lets a socket follow the match as its member may see it.
 func (s Session) Subscribe(ctx context.Context, c *Conn, sub *wire.Sub) *wire.Refusal {
-	m, refused := s.present(ctx, nil)
+	m, refused := s.present(nil)
 	if refused != nil {
 		return refused
 	}

@@ -34,23 +34,35 @@ type presence struct {
 	void   *atomic.Bool
 }
 
-// present gives the session's member as it is now. Unless from is nil, a socket
-// that was told to come back is refused: what was meant for its old seat must not
-// be carried out for the new one.
-func (s Session) present(ctx context.Context, from *Conn) (p presence, refused *wire.Refusal) {
+// present gives the session's member as it is now, without a word to the room's
+// goroutine: every command asks. Unless from is nil, a socket that was told to
+// come back is refused: what was meant for its old seat must not be carried out
+// for the new one.
+func (s Session) present(from *Conn) (presence, *wire.Refusal) {
 	r := s.Room
-	refused = r.look(ctx, func() *wire.Refusal {
-		m := r.member(s.Member)
-		if m == nil || r.lapsed(*m) {
-			return placeGone
-		}
-		if _, here := r.conns[from]; from != nil && !here {
-			return wire.Refuse(wire.Busy, "your place has changed; your browser will reconnect by itself")
-		}
-		p = presence{*m, r.standing(*m), r.place(m.ID)}
-		return nil
-	})
-	return p, refused
+	select {
+	case <-r.quit:
+		return presence{}, r.gone()
+	default:
+	}
+	r.touch()
+	p, ok := (*r.roster.Load())[s.Member]
+	switch {
+	case !ok || r.lapsed(p.Member):
+		return presence{}, placeGone
+	case from != nil && from.left.Load():
+		return presence{}, wire.Refuse(wire.Busy, "your place has changed; your browser will reconnect by itself")
+	}
+	return p, nil
+}
+
+// publish tells who is in the room, and as what.
+func (r *Room) publish() {
+	roster := make(map[string]presence, len(r.members))
+	for _, m := range r.members {
+		roster[m.ID] = presence{m, r.standing(m), r.place(m.ID)}
+	}
+	r.roster.Store(&roster)
 }
 
 // place is what a member's commands carry: it is void once the member was moved

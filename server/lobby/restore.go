@@ -49,6 +49,7 @@ func (l *Lobby) restore(ctx context.Context, row store.Room) (*Room, error) {
 		l.cfg.Games.Leave(g)
 		return nil, err
 	}
+	r.publish()
 	go r.loop()
 	return r, nil
 }

@@ -29,6 +29,8 @@ type Room struct {
 	shown   match.Status // when the sockets were told last
 	dirty   bool         // something else to be shown may have changed since
 
+	roster atomic.Pointer[map[string]presence] // everybody as they are now, for those who only ask
+
 	lapse     <-chan time.Time // rings when the next place of an open socket runs out
 	lapseAt   time.Time
 	stopLapse func()
@@ -69,7 +71,8 @@ type Conn struct {
 	Queue   *feed.Queue
 	session Session
 	member  string
-	room    *wire.Room // as it was told last; shared, never changed
+	room    *wire.Room  // as it was told last; shared, never changed
+	left    atomic.Bool // it does not belong to the room any more
 }
 
 func newRoom(l *Lobby, code string) *Room {
@@ -103,6 +106,7 @@ func (r *Room) loop() {
 			r.status = *r.latest.Load()
 		case <-r.lapse:
 			r.endLapsed()
+			r.publish()
 		case <-r.quit:
 			return
 		}
@@ -115,6 +119,7 @@ func (r *Room) loop() {
 func (r *Room) do(ctx context.Context, f func() *wire.Refusal) *wire.Refusal {
 	return r.look(ctx, func() *wire.Refusal {
 		r.dirty = true
+		defer r.publish()
 		return f()
 	})
 }

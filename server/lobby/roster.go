@@ -165,6 +165,7 @@ func (r *Room) disconnect(member string, code wire.CloseCode) {
 	for c := range r.conns {
 		if c.member == member {
 			delete(r.conns, c)
+			c.left.Store(true)
 			r.match.Unsubscribe(c.Queue)
 			c.Queue.Close(int(code))
 		}

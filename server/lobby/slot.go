@@ -95,6 +95,7 @@ func (l *Lobby) isStopped() bool {
 
 // launch starts a new room's goroutine and gives the room its place.
 func (l *Lobby) launch(r *Room) error {
+	r.publish()
 	go r.loop()
 	l.mu.Lock()
 	stopped := l.stopped

@@ -17,6 +17,7 @@ import (
 type socket struct {
 	line
 	conn *websocket.Conn
+	cork *cork
 }
 
 func (w *Web) socket(rw http.ResponseWriter, r *http.Request) {
@@ -25,12 +26,13 @@ func (w *Web) socket(rw http.ResponseWriter, r *http.Request) {
 		return
 	}
 	addr := w.address(r)
-	conn, err := w.upgrade.Upgrade(rw, r, http.Header{"Sec-Websocket-Protocol": {wire.Subprotocol}})
+	corks := &corked{ResponseWriter: rw}
+	conn, err := w.upgrade.Upgrade(corks, r, http.Header{"Sec-Websocket-Protocol": {wire.Subprotocol}})
 	if err != nil {
 		w.limits.sockets.leave(addr)
 		return // Upgrade has answered
 	}
-	s := &socket{line: w.newLine(meter.WebSocket, addr), conn: conn}
+	s := &socket{line: w.newLine(meter.WebSocket, addr), conn: conn, cork: corks.conn}
 	s.cut = func() { conn.Close() } //nolint:errcheck // it need not say goodbye
 	w.open(&s.line)
 	// The request's goroutine ends here and frees its buffers; the socket

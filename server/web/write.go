@@ -1,6 +1,7 @@
 package web
 
 import (
+	"runtime"
 	"time"
 
 	"casus/server/wire"
@@ -16,6 +17,7 @@ func (s *socket) write() {
 	for {
 		select {
 		case <-s.queue.Ready():
+			runtime.Gosched() // whoever fills the queue may have more for it
 			if s.flush() {
 				return
 			}
@@ -37,11 +39,9 @@ func (s *socket) flush() (done bool) {
 	bytes, since := s.queue.Waiting()
 	defer s.queue.Sent()
 	s.conn.SetWriteDeadline(s.by()) //nolint:errcheck // the write below fails
-	for _, f := range frames {
-		if s.conn.WriteMessage(websocket.TextMessage, f) != nil {
-			s.abandon()
-			return true
-		}
+	if s.send(frames) != nil {
+		s.abandon()
+		return true
 	}
 	s.web.cfg.Meter.Written(bytes, time.Since(since))
 	if !closed {
@@ -51,6 +51,19 @@ func (s *socket) flush() (done bool) {
 	s.conn.WriteControl(websocket.CloseMessage, websocket.FormatCloseMessage(code, c.Reason()), s.by()) //nolint:errcheck // the socket ends anyway
 	s.abandon()
 	return true
+}
+
+// send writes frames together.
+func (s *socket) send(frames [][]byte) error {
+	if len(frames) > 1 {
+		s.cork.put()
+	}
+	for _, f := range frames {
+		if err := s.conn.WriteMessage(websocket.TextMessage, f); err != nil {
+			return err
+		}
+	}
+	return s.cork.pull()
 }
 
 // abandon ends the reader too.

@@ -30,7 +30,7 @@ func Read(data []byte) (frame any, id string, err error) {
 	if frame == nil {
 		return nil, id, Refuse(Malformed, "the field t names no frame a client may send")
 	}
-	if err := Strict(data, frame); err != nil {
+	if err := decode(data, frame); err != nil {
 		return nil, id, err
 	}
 	if cmd, ok := frame.(*Cmd); ok && id == "" {
@@ -67,7 +67,8 @@ func validID(id string) bool {
 	return err == nil && len(id) == 36 && u.Version() == 7
 }
 
-// Body decodes a command's body into the type its verb has.
+// Body decodes a command's body into the type its verb has. Its tokens were
+// looked at when Read took the frame around it.
 func Body[T any](raw json.RawMessage) (T, error) {
 	var v T
 	if len(raw) == 0 {
@@ -76,5 +77,5 @@ func Body[T any](raw json.RawMessage) (T, error) {
 	if !bytes.HasPrefix(bytes.TrimSpace(raw), []byte("{")) {
 		return v, Refuse(Malformed, "the body must be an object")
 	}
-	return v, Strict(raw, &v)
+	return v, decode(raw, &v)
 }

@@ -17,6 +17,11 @@ func Strict(data []byte, v any) error {
 	if err := scan(data); err != nil {
 		return Refuse(Malformed, err.Error())
 	}
+	return decode(data, v)
+}
+
+// decode is Strict for what has been scanned.
+func decode(data []byte, v any) error {
 	d := json.NewDecoder(bytes.NewReader(data))
 	d.DisallowUnknownFields()
 	if err := d.Decode(v); err != nil {
