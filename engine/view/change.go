@@ -16,16 +16,25 @@ type Change struct {
 	log           []world.Entry
 	from          int
 	work          *world.Work
+	desks         *Desks
 
 	opening, closing []byte              // encoded: what all audiences are told alike
 	public           [rules.Seats][]byte // encoded: changed public numbers of each country
 	duties           []twin
 }
 
+// Desks remember what each seat was last told it may order, so that it need not
+// be worked out again to see what has changed. The zero value knows nothing.
+type Desks struct {
+	turn  [rules.Seats]int32
+	phase [rules.Seats]world.Phase
+	legal [rules.Seats]order.Bitmap
+}
+
 // ChangeOf compares two states; from is the length of the log before. The work
-// space is the caller's.
-func ChangeOf(g *engine.Game, before, after *world.State, log []world.Entry, from int, w *world.Work) *Change {
-	c := &Change{g: g, before: before, after: after, log: log, from: from, work: w}
+// space and the desks are the caller's; desks belong to one match.
+func ChangeOf(g *engine.Game, before, after *world.State, log []world.Entry, from int, w *world.Work, desks *Desks) *Change {
+	c := &Change{g: g, before: before, after: after, log: log, from: from, work: w, desks: desks}
 	b := append(c.opening, `{"turn":`...)
 	b = appendInt(b, after.Turn())
 	b = appendText(append(b, `,"phase":`...), after.Phase.String())
@@ -110,7 +119,9 @@ func (c *Change) facts(b []byte, as Audience, of rules.Seat) []byte {
 
 // appendDesk adds what only the seat's own people have on their desk.
 func (c *Change) appendDesk(b []byte, seat rules.Seat) []byte {
-	was, now := c.mark(c.before, seat), c.mark(c.after, seat)
+	was := c.was(seat)
+	now := c.g.Cat.Legal(c.after, c.work, seat)
+	c.desks.turn[seat], c.desks.phase[seat], c.desks.legal[seat] = c.after.Turn(), c.after.Phase, now
 	if string(was) != string(now) {
 		b = appendBitmap(append(b, `,"legal":`...), now)
 	}
@@ -123,8 +134,14 @@ func (c *Change) appendDesk(b []byte, seat rules.Seat) []byte {
 	return c.appendStanding(b, seat)
 }
 
-func (c *Change) mark(s *world.State, seat rules.Seat) order.Bitmap {
-	return c.g.Cat.Legal(s, c.work, seat)
+// was is what the seat might order before. Between two resolutions nothing that
+// decides it changes, so the last reveal's is still right.
+func (c *Change) was(seat rules.Seat) order.Bitmap {
+	d := c.desks
+	if d.legal[seat] != nil && d.turn[seat] == c.before.Turn() && d.phase[seat] == c.before.Phase {
+		return d.legal[seat]
+	}
+	return c.g.Cat.Legal(c.before, c.work, seat)
 }
 
 // appendStanding is changedAccount without its maps.

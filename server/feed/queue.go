@@ -22,6 +22,7 @@ type Queue struct {
 	code   int
 	out    int // bytes taken and not yet sent
 	pool   *Pool
+	holds  int           // callers that have more to come
 	since  time.Time     // when the oldest frame came
 	ready  chan struct{} // holds one token when there is something to take
 }
@@ -144,7 +145,27 @@ func (q *Queue) Waiting() (bytes int, since time.Time) {
 	return q.size + q.out, q.since
 }
 
+// Hold keeps what comes from leaving at once, until Release: whoever knows that
+// more is to come lets it leave together.
+func (q *Queue) Hold() {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	q.holds++
+}
+
+// Release ends a Hold.
+func (q *Queue) Release() {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	if q.holds--; q.holds == 0 && (len(q.frames) > 0 || q.closed) {
+		q.wake()
+	}
+}
+
 func (q *Queue) wake() {
+	if q.holds > 0 && !q.closed {
+		return
+	}
 	select {
 	case q.ready <- struct{}{}:
 	default:

@@ -93,7 +93,7 @@ type drafter struct {
 	hot  map[int16]bool // actions that once called for an answer
 }
 
-const maxOrders = 3 // of a seat in a turn
+const maxOrders = 1 // of a seat in a turn
 
 // turn draws one to three legal orders for every seat. Where somebody would have
 // to answer them, seats hold instead, one after the other. Where somebody has to

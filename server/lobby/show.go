@@ -3,6 +3,7 @@ package lobby
 import (
 	"slices"
 
+	"casus/rules"
 	"casus/server/wire"
 )
 
@@ -10,10 +11,15 @@ import (
 // A socket that sees no change gets no frame, so that a hidden change (somebody
 // handed in orders) cannot be told from its frames.
 func (r *Room) show() {
-	if !r.dirty && r.status == r.shown {
+	status := r.status
+	status.Turn = 0 // the match itself tells it
+	if r.set.Readiness == "hidden" && !r.led() {
+		status.Ready = [rules.Seats]bool{}
+	}
+	if !r.dirty && status == r.shown {
 		return
 	}
-	r.dirty, r.shown = false, r.status
+	r.dirty, r.shown = false, status
 	now := map[bool]*wire.Room{}
 	frames := map[*wire.Room][]byte{} // by what a socket had before
 	for c := range r.conns {
@@ -33,10 +39,21 @@ func (r *Room) show() {
 			}
 			frames[c.room] = frame
 		}
-		if c.room = now[controls]; frame != nil {
+		if frame != nil {
+			c.room = now[controls]
 			c.Queue.Push(frame)
 		}
 	}
+}
+
+// led reports whether somebody who leads the room is looking.
+func (r *Room) led() bool {
+	for c := range r.conns {
+		if m := r.member(c.member); m != nil && m.Role == Facilitator {
+			return true
+		}
+	}
+	return false
 }
 
 // frame is the room as a facilitator sees it, or as everyone else does.

@@ -129,7 +129,7 @@ func (a *Actor) reveal(d *draft) {
 	w := works.Get().(*world.Work)
 	defer works.Put(w)
 	if slices.ContainsFunc(a.streams[:], (*feed.Stream).Heeded) {
-		change = view.ChangeOf(a.g, &d.before, &d.state, a.log, from, w)
+		change = view.ChangeOf(a.g, &d.before, &d.state, a.log, from, w, &a.desks)
 	}
 	for i := range a.streams {
 		a.emit(i, wire.KindReveal, func(b []byte) []byte { return change.Append(b, audience(i)) })

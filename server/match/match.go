@@ -72,6 +72,7 @@ type Actor struct {
 
 	state    world.State
 	log      []world.Entry
+	desks    view.Desks
 	history  []view.Point
 	messages []wire.Message
 	read     [audiences]int   // messages each audience was told

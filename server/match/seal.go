@@ -61,7 +61,7 @@ func (a *Actor) emitSent(x *seal) {
 		y := s.Answer(i)
 		body.Answers = append(body.Answers, wire.Answer{Duty: int(y.Duty), Choice: y.Choice.String()})
 	}
-	a.emit(int(x.seat), wire.KindSent, ready(wire.Write(body)))
+	a.emit(int(x.seat), wire.KindSent, body.Append)
 }
 
 func (a *Actor) turn() int { return int(a.state.Turn()) }

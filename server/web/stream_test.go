@@ -126,7 +126,7 @@ func TestStreamsNameTheProtocol(t *testing.T) {
 
 // Sockets and streams of one address share one bound, and leave it free again.
 func TestStreamsCountAsSockets(t *testing.T) {
-	h := build(t, func(h *house) { h.limits.Sockets = 2 })
+	h := build(t, func(h *house) { h.limits.Sockets, h.limits.OwnSockets = 2, 2 })
 	place := h.solo()
 	webtest.Open(t, place)
 	stream := webtest.OpenStream(t, place)

@@ -100,6 +100,9 @@ func (l *line) command(ctx context.Context, c *wire.Cmd) {
 		l.web.cfg.Meter.Refused("any", string(wire.Rate))
 		return
 	}
+	// What the command leads to and its answer leave together.
+	l.queue.Hold()
+	defer l.queue.Release()
 	began := time.Now()
 	answer, code := l.place.Command(ctx, c)
 	l.queue.Push(answer)

@@ -82,16 +82,14 @@ type RoomChange struct {
 }
 
 // Since tells what has changed of a room since another time; ok is false when
-// nothing has. Title, scenario and the like never change.
+// nothing has but the turn, which the match's own events tell. Title, scenario
+// and the like never change.
 func (r *Room) Since(old *Room) (c RoomChange, ok bool) {
 	if r.Match != old.Match {
 		c.Match = r.Match
 	}
 	if r.Phase != old.Phase {
 		c.Phase = r.Phase
-	}
-	if r.Turn != old.Turn {
-		c.Turn = r.Turn
 	}
 	if r.Clock != old.Clock {
 		c.Clock = &r.Clock
@@ -108,7 +106,11 @@ func (r *Room) Since(old *Room) (c RoomChange, ok bool) {
 	if r.ReadyCount != nil && (old.ReadyCount == nil || *r.ReadyCount != *old.ReadyCount) {
 		c.ReadyCount = r.ReadyCount
 	}
-	return c, !reflect.ValueOf(c).IsZero()
+	ok = !reflect.ValueOf(c).IsZero()
+	if r.Turn != old.Turn {
+		c.Turn = r.Turn
+	}
+	return c, ok
 }
 
 func (m Member) same(o Member) bool {

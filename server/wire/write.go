@@ -32,6 +32,26 @@ func WriteEvent(offset uint64, kind string, body func([]byte) []byte) []byte {
 // desks are where frames are written before they are copied in their true size.
 var desks = sync.Pool{New: func() any { return new([]byte) }}
 
+// Append adds the JSON of a sealed set.
+func (s *Sent) Append(b []byte) []byte {
+	b = strconv.AppendInt(append(b, `{"turn":`...), int64(s.Turn), 10)
+	b = append(append(append(b, `,"phase":"`...), s.Phase...), `","lines":[`...)
+	for i, n := range s.Lines {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = strconv.AppendInt(b, int64(n), 10)
+	}
+	b = append(b, ']')
+	if len(s.Answers) > 0 {
+		b = append(append(b, `,"answers":`...), Write(s.Answers)...)
+	}
+	if s.Withdrawn {
+		b = append(b, `,"withdrawn":true`...)
+	}
+	return append(b, '}')
+}
+
 // WriteNack encodes the refusal of a command.
 func WriteNack(id string, r *Refusal) []byte {
 	return Write(Nack{T: "nack", ID: id, Code: r.Code, Reason: r.Reason, Retryable: r.Code.Retryable()})
