@@ -20,6 +20,7 @@ type loadtestCmd struct {
 	Turns     int           `help:"Timed turns of each match." default:"20"`
 	Warmup    int           `help:"Turns before the clock starts." default:"5"`
 	Think     int           `help:"Milliseconds a match waits between a new turn and its orders, on average (half of it to one and a half); 0 plays as fast as it can." default:"0" placeholder:"MS"`
+	Orders    int           `help:"Orders a seat gives in a turn: one, or one to this many (at most 3)." default:"1"`
 	URL       string        `name:"url" help:"A running server on this machine, such as http://127.0.0.1:8080 (default: starts one on a folder of its own)." placeholder:"URL"`
 	PID       int           `name:"pid" help:"With --url: process id of that server, to measure its CPU and memory."`
 	Debug     string        `help:"With --url: address of that server's --debug-addr, such as http://127.0.0.1:6060, to collect its garbage before its memory is read." placeholder:"URL"`
@@ -44,7 +45,7 @@ func (c *loadtestCmd) config() (loadtest.Config, error) {
 	if limit == 0 {
 		limit = 10*time.Minute + time.Duration(c.Kill)*10*time.Second + c.For + c.Within
 	}
-	return loadtest.Config{Matches: c.Matches, Turns: c.Turns, Warmup: c.Warmup, Think: time.Duration(c.Think) * time.Millisecond,
+	return loadtest.Config{Matches: c.Matches, Turns: c.Turns, Warmup: c.Warmup, Orders: c.Orders, Think: time.Duration(c.Think) * time.Millisecond,
 		Seed: c.Seed, Round: c.Round, Verify: c.Verify, URL: c.URL, PID: c.PID, Debug: c.Debug, Limit: limit,
 		WrongSeed: c.WrongSeed, Program: []string{self}, Notes: os.Stderr}, nil
 }

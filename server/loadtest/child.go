@@ -17,6 +17,7 @@ import (
 type child struct {
 	program []string
 	dir     string
+	rules   string // folder with the quiet scenario
 	addr    string // where it listens, once it has
 	debug   string // base URL of its metrics
 	cmd     *exec.Cmd
@@ -33,12 +34,12 @@ const (
 )
 
 // newChild makes the folder and starts the server.
-func newChild(ctx context.Context, program []string) (*child, error) {
+func newChild(ctx context.Context, program []string, rules string) (*child, error) {
 	dir, err := os.MkdirTemp("", "casus-loadtest-")
 	if err != nil {
 		return nil, fmt.Errorf("no folder for the server's data: %w", err)
 	}
-	c := &child{program: program, dir: dir, addr: anyPort}
+	c := &child{program: program, dir: dir, rules: rules, addr: anyPort}
 	if err := c.start(ctx); err != nil {
 		c.remove()
 		return nil, err
@@ -49,7 +50,7 @@ func newChild(ctx context.Context, program []string) (*child, error) {
 // start runs the server and waits until it says where it is. Later starts use
 // the same folder and the same port.
 func (c *child) start(ctx context.Context) error {
-	args := append(c.program[1:len(c.program):len(c.program)], "serve", "--addr", c.addr, "--data", c.dir,
+	args := append(c.program[1:len(c.program):len(c.program)], "serve", "--addr", c.addr, "--data", c.dir, "--rules", c.rules,
 		"--debug-addr", anyPort, "--command-rate", commandRate)
 	c.cmd = exec.Command(c.program[0], args...)
 	bind(c.cmd)

@@ -39,6 +39,7 @@ type Config struct {
 
 	Program []string  // command line of a server that takes further flags
 	Notes   io.Writer // progress, for people
+	Orders  int       // most orders of a seat in a turn, 1 to 3
 }
 
 // How much of what was told is held against the reference.
@@ -50,7 +51,6 @@ const (
 const (
 	seats      = 6
 	maxMatches = 2000
-	scenario   = "november-2024"
 )
 
 // Check refuses what cannot be played, in words that say what to give instead.
@@ -60,6 +60,8 @@ func (c *Config) Check() error {
 		return fmt.Errorf("--matches %d: play 1 to %d matches at once", c.Matches, maxMatches)
 	case c.Turns < 1 || c.Warmup < 0 || c.Turns+c.Warmup >= engine.MaxTurns:
 		return fmt.Errorf("--turns %d with --warmup %d: a match has at most %d turns, and one is left over at the end; give fewer", c.Turns, c.Warmup, engine.MaxTurns)
+	case c.Orders < 1 || c.Orders > maxOrders:
+		return fmt.Errorf("--orders %d: a seat can give 1 to %d orders in a turn", c.Orders, maxOrders)
 	case c.Think < 0:
 		return fmt.Errorf("--think %s: give 0 or more", c.Think)
 	case c.WrongSeed < 0 || c.WrongSeed > c.Matches:

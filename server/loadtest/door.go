@@ -56,7 +56,7 @@ type place struct {
 }
 
 // create makes a room without a clock.
-func (h *house) create(ctx context.Context, seed uint64, turns int) (p place, err error) {
+func (h *house) create(ctx context.Context, scenario string, seed uint64, turns int) (p place, err error) {
 	body := struct {
 		Mode     string `json:"mode"`
 		Scenario string `json:"scenario"`

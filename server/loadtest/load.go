@@ -3,6 +3,7 @@ package loadtest
 import (
 	"context"
 	"fmt"
+	"os"
 	"runtime"
 	"runtime/debug"
 	"strings"
@@ -19,6 +20,10 @@ type run struct {
 	target target
 	server *child // of our own, or nil
 	plans  []*plan
+
+	scenario string
+	quiet    string // folder with the quiet scenario, or empty
+
 	tables []*table
 	began  time.Time
 }
@@ -85,7 +90,7 @@ func (r *run) length() int { return r.Warmup + r.Turns + 1 }
 
 // draw plays every match beforehand, before the server runs.
 func (r *run) draw(ctx context.Context) error {
-	pack, err := load.Shipped()
+	pack, err := r.rules()
 	if err != nil {
 		return err
 	}
@@ -97,13 +102,23 @@ func (r *run) draw(ctx context.Context) error {
 	})
 }
 
+// rules are those of the server to come: shipped, and quiet if it is our own.
+func (r *run) rules() (pack *rules.Pack, err error) {
+	if r.scenario = shipped; r.URL != "" {
+		return load.Shipped()
+	}
+	r.scenario = quiet
+	pack, r.quiet, err = quietRules()
+	return pack, err
+}
+
 func (r *run) planOf(pack *rules.Pack, i int) (*plan, error) {
 	seed := mix(r.Seed, uint64(i))
 	planned := seed
 	if i+1 == r.WrongSeed {
 		planned++
 	}
-	p, err := newPlan(pack, planned, r.Warmup+r.Turns, r.length())
+	p, err := newPlan(pack, r.scenario, r.Orders, planned, r.Warmup+r.Turns, r.length())
 	if err == nil {
 		p.seed = seed
 	}
@@ -121,13 +136,16 @@ func (r *run) open(ctx context.Context) (shut func(), err error) {
 	if err != nil {
 		return nil, err
 	}
-	return c.remove, nil
+	return func() {
+		c.remove()
+		os.RemoveAll(r.quiet) //nolint:errcheck // a temporary folder
+	}, nil
 }
 
 // launch starts a server of our own.
 func (r *run) launch(ctx context.Context) (*child, error) {
 	r.say("starting a server")
-	c, err := newChild(ctx, r.Program)
+	c, err := newChild(ctx, r.Program, r.quiet)
 	if err == nil {
 		r.server = c
 		r.target = target{base: "http://" + c.addr, origin: "http://" + c.addr, debug: c.debug, pid: c.pid()}

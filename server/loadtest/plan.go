@@ -36,13 +36,13 @@ func mix(a, b uint64) uint64 {
 }
 
 // newPlan plays a match beforehand. length is what the match is made with.
-func newPlan(pack *rules.Pack, seed uint64, turns, length int) (*plan, error) {
+func newPlan(pack *rules.Pack, scenario string, orders int, seed uint64, turns, length int) (*plan, error) {
 	g, err := engine.New(pack, engine.Setup{Scenario: scenario, Seed: seed, Turns: length})
 	if err != nil {
 		return nil, err
 	}
 	p := &plan{seed: seed, game: g}
-	d := drafter{game: g, hot: map[int16]bool{}}
+	d := drafter{game: g, orders: orders, hot: map[int16]bool{}}
 	s := g.Start()
 	for range turns {
 		if s.Phase == world.Over {
@@ -88,12 +88,13 @@ func command(s *world.State, verb string, seat rules.Seat, lines []int) engine.C
 
 // drafter looks for orders after which nobody has to answer.
 type drafter struct {
-	game *engine.Game
-	work world.Work
-	hot  map[int16]bool // actions that once called for an answer
+	game   *engine.Game
+	orders int // most orders of a seat in a turn
+	work   world.Work
+	hot    map[int16]bool // actions that once called for an answer
 }
 
-const maxOrders = 1 // of a seat in a turn
+const maxOrders = 3 // of a seat in a turn
 
 // turn draws one to three legal orders for every seat. Where somebody would have
 // to answer them, seats hold instead, one after the other. Where somebody has to
@@ -133,7 +134,7 @@ func (d *drafter) avoid(seat rules.Seat, lines []int) {
 // lines draws for one seat; the same match, turn and seat give the same.
 func (d *drafter) lines(s *world.State, seat rules.Seat) (out []int) {
 	luck := rand.New(rand.NewPCG(d.game.Setup.Seed, uint64(s.Turn())<<8|uint64(seat)))
-	want := 1 + luck.IntN(maxOrders)
+	want := 1 + luck.IntN(d.orders)
 	legal := d.game.Legal(s, seat)
 	var open []int
 	for i, l := range d.game.Cat.Lines[seat] {

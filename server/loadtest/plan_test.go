@@ -1,6 +1,7 @@
 package loadtest
 
 import (
+	"os"
 	"reflect"
 	"testing"
 
@@ -45,9 +46,35 @@ func TestPlanIsCalmAndTheSameAgain(t *testing.T) {
 
 func planned(t *testing.T, pack *rules.Pack, seed uint64) *plan {
 	t.Helper()
-	p, err := newPlan(pack, seed, 40, 41)
+	p, err := newPlan(pack, shipped, maxOrders, seed, 40, 41)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return p
+}
+
+// In the quiet scenario of a server of our own hardly anybody ever has to answer.
+func TestQuietMonthsAreQuiet(t *testing.T) {
+	pack, dir, err := quietRules()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { os.RemoveAll(dir) })
+	turns, answered := 0, 0
+	for seed := uint64(1); seed <= 8; seed++ {
+		p, err := newPlan(pack, quiet, 1, seed, 25, 26)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range p.steps {
+			turns++
+			if p.steps[i].response() {
+				answered++
+			}
+		}
+	}
+	t.Logf("%d of %d turns have a response phase", answered, turns)
+	if answered > turns/20 {
+		t.Errorf("%d of %d turns have a response phase", answered, turns)
+	}
 }

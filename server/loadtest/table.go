@@ -83,7 +83,7 @@ func newTable(ctx context.Context, h *house, p *plan, length int, g *gate) (*tab
 }
 
 func (t *table) enter(ctx context.Context, length int) (err error) {
-	if t.lead, err = t.house.create(ctx, t.plan.seed, length); err != nil {
+	if t.lead, err = t.house.create(ctx, t.plan.game.Scenario.ID, t.plan.seed, length); err != nil {
 		return err
 	}
 	for i, code := range wire.Seats {
