@@ -38,7 +38,12 @@ type Game struct {
 }
 
 // New prepares a match of a scenario.
-func New(pack *rules.Pack, setup Setup) (*Game, error) {
+func New(pack *rules.Pack, setup Setup) (*Game, error) { return NewBeside(nil, pack, setup) }
+
+// NewBeside is New for a match that may share memory with another one: lists of
+// orders and compiled treaties never change, and are the same for all matches of
+// a scenario under the same texts, readings and coefficients. Other may be nil.
+func NewBeside(other *Game, pack *rules.Pack, setup Setup) (*Game, error) {
 	sc, err := setup.scenario(pack)
 	if err != nil {
 		return nil, err
@@ -62,8 +67,13 @@ func New(pack *rules.Pack, setup Setup) (*Game, error) {
 		return nil, fmt.Errorf("the rules have %d turn triggers with their bindings; a match can remember %d", pack.Edges, world.EdgeWords*64)
 	}
 	g := &Game{Pack: pack, Setup: setup, Scenario: sc, Arm: arm, Readings: readings, Params: params}
-	g.Cat = order.Build(pack, sc)
-	g.Treaties = pact.New(pack, arm, readings).With(params)
+	g.share(other)
+	if g.Cat == nil {
+		g.Cat = order.Build(pack, sc)
+	}
+	if g.Treaties == nil {
+		g.Treaties = pact.New(pack, arm, readings).With(params)
+	}
 	g.injects = injects(pack, sc)
 	g.held = held(sc, arm)
 	if g.stage, err = act.NewStage(pack, g.Cat, params, setup.Seed); err != nil {
@@ -75,6 +85,17 @@ func New(pack *rules.Pack, setup Setup) (*Game, error) {
 	mirror(&usual)
 	g.setting = drift.Setting{Seed: setup.Seed, Days: sc.TurnDays, Trend: drift.TrendOf(&usual, &g.start, &g.Params)}
 	return g, nil
+}
+
+// share takes over what another match has alike.
+func (g *Game) share(other *Game) {
+	if other == nil || other.Pack != g.Pack || other.Scenario != g.Scenario {
+		return
+	}
+	g.Cat = other.Cat
+	if other.Arm == g.Arm && other.Readings == g.Readings && other.Params == g.Params {
+		g.Treaties = other.Treaties
+	}
 }
 
 func injects(pack *rules.Pack, sc *rules.Scenario) []*rules.Inject {

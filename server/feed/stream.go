@@ -81,7 +81,7 @@ func (s *Stream) keep(frame []byte) {
 	s.size += len(frame)
 	s.count(len(frame))
 	drop := 0
-	for limit := s.limit(); s.size > limit; {
+	for limit := s.limit(); s.size > limit && drop < len(s.kept)-1; { // the newest stays in any case
 		s.size -= len(s.kept[drop])
 		s.count(-len(s.kept[drop]))
 		s.kept[drop] = nil

@@ -26,6 +26,7 @@ type Games struct {
 	packs      kept[*rules.Pack] // held by awake matches
 	catalogues kept[[]byte]      // likewise
 	rulebooks  kept[[]byte]      // made again when they are asked for
+	beside     *engine.Game      // the game made last: the next may share memory with it
 }
 
 // NewGames keeps the current pack's text in the store. compile makes a pack
@@ -57,10 +58,16 @@ func (gs *Games) Make(ctx context.Context, hash string, setup engine.Setup) (*en
 	if err != nil {
 		return nil, err
 	}
-	g, err := engine.New(pack, setup)
+	gs.mu.Lock()
+	beside := gs.beside
+	gs.mu.Unlock()
+	g, err := engine.NewBeside(beside, pack, setup)
 	if err != nil {
 		return nil, err
 	}
+	gs.mu.Lock()
+	gs.beside = g
+	gs.mu.Unlock()
 	return g, gs.remember(g)
 }
 

@@ -13,21 +13,17 @@ func Read(data []byte) (frame any, id string, err error) {
 	if len(data) > MaxFrame {
 		return nil, "", Refuse(TooBig, "a frame may have 16,384 bytes")
 	}
-	if err := scan(data); err != nil {
+	head, err := look(data)
+	switch {
+	case err != nil:
 		return nil, "", Refuse(Malformed, err.Error())
+	case !bytes.HasPrefix(bytes.TrimSpace(data), []byte("{")):
+		return nil, "", Refuse(Malformed, "a JSON object is expected")
 	}
-	var head struct {
-		T  string `json:"t"`
-		ID string `json:"id"`
+	if validID(head.id) {
+		id = head.id
 	}
-	if err := json.Unmarshal(data, &head); err != nil {
-		return nil, "", Refuse(Malformed, plain(err))
-	}
-	if validID(head.ID) {
-		id = head.ID
-	}
-	frame = blank(head.T)
-	if frame == nil {
+	if frame = blank(head.t); frame == nil {
 		return nil, id, Refuse(Malformed, "the field t names no frame a client may send")
 	}
 	if err := decode(data, frame); err != nil {

@@ -13,7 +13,7 @@ import (
 
 const (
 	gatherFor = 2 * time.Millisecond
-	gatherMax = 64
+	gatherMax = 128
 )
 
 // job is one write: an append, or any other. The other may be undone alone: it
