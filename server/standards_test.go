@@ -56,9 +56,8 @@ func TestStandardsNameWhatShowsThem(t *testing.T) {
 // The tests of an attack carry its number, so that a run of -run TestSecurity12
 // is that row.
 func TestAttacksHaveTestsOfTheirNumber(t *testing.T) {
-	later := []string{"S6", "S7", "S8"} // their tests are being written elsewhere
 	for _, row := range standardRow.FindAllStringSubmatch(text(t, "server/README.md"), -1) {
-		if row[1][0] != 'S' || slices.Contains(later, row[1]) {
+		if row[1][0] != 'S' {
 			continue
 		}
 		number := fmt.Sprintf("TestSecurity%02s", row[1][1:])
