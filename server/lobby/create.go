@@ -102,6 +102,7 @@ func (l *Lobby) create(ctx context.Context, n NewRoom, first store.Member) (Ente
 	}
 	l.cfg.Meter.Made()
 	r.note("room made", first.ID, zap.String("mode", n.Mode), zap.String("pack", n.Pack))
+	l.known.note(hashToken(token), holder{r.code, first.ID})
 	return Entered{Room: r.code, Match: r.match.ID(), Member: first.ID, Nick: first.Nick, Token: token,
 		Role: wireRole(first.Role), Seat: first.Seat}, nil
 }

@@ -27,6 +27,7 @@ func (r *Room) Join(ctx context.Context, nick, seat string) (Entered, *wire.Refu
 	if refused != nil {
 		return Entered{}, refused
 	}
+	r.lobby.known.note(hashToken(token), holder{r.code, m.ID})
 	return Entered{Room: r.code, Match: r.match.ID(), Member: m.ID, Nick: nick, Token: token, Role: m.Role, Seat: seat}, nil
 }
 

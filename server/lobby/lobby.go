@@ -44,6 +44,7 @@ type Config struct {
 type Lobby struct {
 	cfg     Config
 	tickets tickets
+	known   known
 	shelf   shelf
 
 	mu      sync.Mutex
@@ -114,23 +115,39 @@ type Session struct {
 
 // ByToken finds who a token stands for.
 func (l *Lobby) ByToken(ctx context.Context, token string) (Session, *wire.Refusal) {
-	l.cfg.Meter.ReadStore(meter.ReadToken)
-	m, err := l.cfg.Store.MemberByToken(ctx, hashToken(token))
-	if errors.Is(err, store.ErrUnknown) {
-		return Session{}, placeGone
-	}
-	if err != nil {
-		l.cfg.Log.Error("token cannot be looked up", zap.Error(err))
-		return Session{}, wire.Refuse(wire.Internal, "the server could not look this up; try again")
-	}
-	if !l.cfg.Clock.Now().Before(expires(m)) {
-		return Session{}, placeGone
-	}
-	r, refused := l.room(ctx, m.Room)
+	h, refused := l.holder(ctx, hashToken(token))
 	if refused != nil {
 		return Session{}, refused
 	}
-	return Session{r, m.ID}, nil
+	r, refused := l.room(ctx, h.room)
+	if refused != nil {
+		return Session{}, refused
+	}
+	s := Session{r, h.member}
+	if _, refused := s.present(nil); refused != nil {
+		return Session{}, refused
+	}
+	return s, nil
+}
+
+func (l *Lobby) holder(ctx context.Context, token store.TokenHash) (holder, *wire.Refusal) {
+	if h, ok := l.known.find(token); ok {
+		return h, nil
+	}
+	l.cfg.Meter.ReadStore(meter.ReadToken)
+	m, err := l.cfg.Store.MemberByToken(ctx, token)
+	switch {
+	case errors.Is(err, store.ErrUnknown):
+		return holder{}, placeGone
+	case err != nil:
+		l.cfg.Log.Error("token cannot be looked up", zap.Error(err))
+		return holder{}, wire.Refuse(wire.Internal, "the server could not look this up; try again")
+	case !l.cfg.Clock.Now().Before(expires(m)):
+		return holder{}, placeGone // without waking its room
+	}
+	h := holder{m.Room, m.ID}
+	l.known.note(token, h)
+	return h, nil
 }
 
 // Ticket trades a session for a ticket; expires is unix milliseconds.
