@@ -16,7 +16,7 @@ type disk struct {
 }
 
 func newDisk() disk {
-	return disk{
+	d := disk{
 		commit: seconds("casus_store_commit_seconds", "One transaction of the writer, from its first statement until it is on disk."),
 		batch: prometheus.NewHistogram(prometheus.HistogramOpts{Name: "casus_store_batch_jobs", Help: "Writes in one transaction.",
 			Buckets: prometheus.ExponentialBuckets(1, 2, 8)}),
@@ -24,6 +24,10 @@ func newDisk() disk {
 		appends: counter("casus_store_appends_total", "Changes of matches that were stored."),
 		reads:   counters("casus_store_reads_total", "Reads from the store by what they look for.", "what"),
 	}
+	for _, what := range []string{ReadToken, ReadRoom, ReadRecord} {
+		d.reads.WithLabelValues(what) // there from the start, at nought
+	}
+	return d
 }
 
 func (d disk) all() []prometheus.Collector {
