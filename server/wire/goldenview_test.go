@@ -59,9 +59,11 @@ func sampleDuties() []view.Duty {
 
 // sampleDutyChanges are a duty that was kept and one that is new, whole.
 func sampleDutyChanges() []view.DutyChange {
+	fresh := sampleDuties()[0]
+	fresh.ID = 6
 	return []view.DutyChange{
 		{Duty: view.Duty{ID: 3, State: "fulfilled", Worth: 3}, Named: []string{"state", "worth", "by", "conflicts"}},
-		{Duty: sampleDuties()[0], Named: []string{"clause", "obligor", "claimant", "against", "state", "by", "opened", "due", "worth", "need",
+		{Duty: fresh, Named: []string{"clause", "obligor", "claimant", "against", "state", "by", "opened", "due", "worth", "need",
 			"cause", "answer", "outlook", "conflicts"}},
 		{Duty: sampleDuties()[1], Named: []string{"state", "choices"}},
 	}
