@@ -166,8 +166,8 @@ func (r *Room) disconnect(member string, code wire.CloseCode) {
 		if c.member == member {
 			delete(r.conns, c)
 			c.left.Store(true)
+			c.Queue.Close(int(code)) // first: from now on it takes nothing
 			r.match.Unsubscribe(c.Queue)
-			c.Queue.Close(int(code))
 		}
 	}
 }

@@ -2,9 +2,11 @@ package lobby
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"sync"
 
+	"casus/engine/record"
 	"casus/server/match"
 	"casus/server/meter"
 	"casus/server/wire"
@@ -53,10 +55,17 @@ func (l *Lobby) wake(ctx context.Context, s *slot) (*Room, *wire.Refusal) {
 		l.release()
 		return nil, refused
 	}
-	s.room = r
 	l.mu.Lock()
-	l.awake[s] = struct{}{}
+	stopped := l.stopped
+	if !stopped {
+		l.awake[s] = struct{}{}
+	}
 	l.mu.Unlock()
+	if stopped { // Stop has counted the rooms already
+		r.stop()
+		return nil, r.gone()
+	}
+	s.room = r
 	return r, nil
 }
 
@@ -74,17 +83,31 @@ func (l *Lobby) rouse(ctx context.Context, s *slot) (*Room, *wire.Refusal) {
 	}
 	if err != nil {
 		l.cfg.Log.Error("room cannot be restored", zap.String("match", row.Match), zap.Error(err))
-		s.broken = wire.Refuse(wire.Internal, "the saved match of this room is damaged; make a new room")
-		var old *match.Outdated
-		if errors.As(err, &old) {
-			s.broken = wire.Refuse(wire.Over, "an earlier version of the game played this match, and it cannot go on in this one; "+
-				"whoever runs the server can save what happened with `replay save "+row.Match+"`. Make a new room")
+		if s.broken = beyond(row.Match, err); s.broken != nil {
+			return nil, s.broken
 		}
-		return nil, s.broken
+		return nil, wire.Refuse(wire.Internal, "the server could not read this room; try again")
 	}
 	l.cfg.Meter.Woke()
 	l.cfg.Log.Info("room woke", zap.String("match", row.Match))
 	return r, nil
+}
+
+// beyond says why a room will never wake again, or nothing if it may: a disk
+// that failed once is no reason to throw a match away.
+func beyond(id string, err error) *wire.Refusal {
+	var old *match.Outdated
+	var damage *record.Damage
+	var syntax *json.SyntaxError
+	var kind *json.UnmarshalTypeError
+	switch {
+	case errors.As(err, &old):
+		return wire.Refuse(wire.Over, "an earlier version of the game played this match, and it cannot go on in this one; "+
+			"whoever runs the server can save what happened with `replay save "+id+"`. Make a new room")
+	case errors.As(err, &damage), errors.As(err, &syntax), errors.As(err, &kind):
+		return wire.Refuse(wire.Internal, "the saved match of this room is damaged; make a new room")
+	}
+	return nil
 }
 
 func (l *Lobby) isStopped() bool {

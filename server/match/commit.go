@@ -32,6 +32,10 @@ func (a *Actor) commit(d *draft) *wire.Refusal {
 	if err != nil {
 		return a.fault(err)
 	}
+	if receipt.Again { // it stood there before and was not known here: nothing of this draft is stored
+		a.lost = true
+		return a.fault(errors.New("match: a command was stored that this owner does not know"))
+	}
 	a.stored()
 	a.head, a.prev = receipt.Head, sum
 	if d.actor != server { // nobody asks again for what nobody sent

@@ -15,8 +15,8 @@ const (
 // Drain sends every browser away with the request to come back, and waits until
 // the lines have ended or the context has. What was acknowledged is stored.
 func (w *Web) Drain(ctx context.Context) {
-	w.draining.Store(true)
 	w.mu.Lock()
+	w.draining.Store(true)
 	for l := range w.lines {
 		l.queue.Push(wire.Write(wire.Reconnect{T: "reconnect", AfterMS: backSoonest + rand.IntN(backWithin)}))
 		l.queue.Close(int(wire.CloseShutdown))

@@ -62,10 +62,10 @@ func (w *Web) newLine(way, addr string) line {
 
 // open counts a line among those a drain has to end.
 func (w *Web) open(l *line) {
-	w.running.Add(1)
 	w.cfg.Meter.Opened(l.way)
 	w.mu.Lock()
 	defer w.mu.Unlock()
+	w.running.Add(1)
 	w.lines[l] = struct{}{}
 	if w.draining.Load() { // it slipped in while the drain began
 		l.queue.Close(int(wire.CloseShutdown))

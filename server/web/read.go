@@ -24,6 +24,9 @@ func (s *socket) read() wire.CloseCode {
 		if code := s.take(kind == websocket.TextMessage, data); code != 0 {
 			return code
 		}
+		if code := s.queue.Code(); code != 0 { // it was closed meanwhile
+			return wire.CloseCode(code)
+		}
 		s.deadline(l.SilenceWithin)
 	}
 }
@@ -46,7 +49,7 @@ func (s *socket) ponged(string) error {
 	if !s.frames.AllowN(s.web.cfg.Clock.Now(), 1) {
 		return errAbuse
 	}
-	if s.place != nil {
+	if s.place != nil && s.queue.Code() == 0 {
 		s.deadline(s.web.cfg.Limits.SilenceWithin)
 	}
 	return nil

@@ -179,7 +179,7 @@ const few = 16
 // keys are those of one object. Keys that differ only in case count as the same,
 // because encoding/json would read them into the same field; for the same reason
 // a field name in capitals is none of ours (dispute numbers such as D2 are), nor
-// is one with escapes.
+// is one with escapes or foreign letters.
 type keys struct {
 	some []string
 	many map[string]bool
@@ -190,7 +190,7 @@ func (k *keys) add(name string) error {
 	switch {
 	case k.has(low):
 		return errTwice
-	case name != low && !disputeKey(name), strings.Contains(name, `\`):
+	case name != low && !disputeKey(name), strings.ContainsFunc(name, foreign):
 		return errUnknown
 	}
 	if k.many == nil && len(k.some) == few {
@@ -206,6 +206,10 @@ func (k *keys) add(name string) error {
 	}
 	return nil
 }
+
+// foreign letters and escapes are in no name of ours; encoding/json takes some of
+// them for Latin ones.
+func foreign(r rune) bool { return r == '\\' || r >= utf8.RuneSelf }
 
 func (k *keys) has(low string) bool {
 	if k.many != nil {

@@ -23,7 +23,7 @@ func TestScanAgreesWithThePlainWay(t *testing.T) {
 	parts := []string{`"`, `{`, `}`, `[`, `]`, `,`, `:`, ` `, `\`, `"t":1,`, `"T":1,`, `"t"`, `null`, `1`, "\xff", "\n", `[[[[[[[[[`}
 	luck := rand.New(rand.NewPCG(1, 2))
 	both := [2]int{}
-	for range 200_000 {
+	for range 40_000 {
 		text := frames[luck.IntN(len(frames))]
 		for range luck.IntN(4) {
 			at := luck.IntN(len(text) + 1)
@@ -43,7 +43,7 @@ func TestScanAgreesWithThePlainWay(t *testing.T) {
 			both[1]++
 		}
 	}
-	if both[0] < 10_000 || both[1] < 10_000 {
+	if both[0] < 2_000 || both[1] < 2_000 {
 		t.Fatalf("%d passed and %d refused: the test shows little", both[0], both[1])
 	}
 }

@@ -67,6 +67,7 @@ let queue = Promise.resolve();
 /** A snapshot may wait for its catalogue; what follows it must wait too. */
 function inOrder(step: () => Promise<void>) {
   queue = queue.then(step).catch((error) => {
+    connection?.stop(); // else it would go on counting what is not shown
     status.value = { state: "stopped", why: String(error?.message ?? error) };
   });
 }

@@ -48,6 +48,7 @@ interface Waiting {
   done(answer: Answered): void;
 }
 
+const BAD_TICKET = 4501;
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 20_000;
 /** ticket, connection and greeting together */
@@ -161,6 +162,7 @@ export class Connection {
       case "ack":
         return this.answered(frame.id, { ok: true });
       case "nack":
+        if (!frame.id && !this.ready) return this.unfollowed(frame);
         return this.answered(frame.id, { ok: false, ...frame });
       case "pong":
         return frame.n === this.pings && this.listener.lag(this.env.now() - this.pingAt);
@@ -190,6 +192,12 @@ export class Connection {
     this.ready = false;
     if (!resume) this.epoch = this.offset = undefined;
     this.send({ t: "sub", match: this.match, epoch: this.epoch, after: this.offset });
+  }
+
+  /** Following the match was refused: without it the line is of no use. */
+  private unfollowed(refusal: { reason: string; retryable: boolean }) {
+    if (refusal.retryable) return this.drop(1000);
+    this.stop(refusal.reason);
   }
 
   private live() {
@@ -233,7 +241,8 @@ export class Connection {
 
   private lost(code: number, reason: string) {
     this.wire = undefined;
-    if (code >= 4500 && code <= 4999) return this.stop(reason || `code ${code}`);
+    // A bad ticket may only have grown old: whoever gives tickets says whether to stop.
+    if (code >= 4500 && code <= 4999 && code !== BAD_TICKET) return this.stop(reason || `code ${code}`);
     this.retry();
   }
 

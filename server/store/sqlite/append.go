@@ -41,6 +41,9 @@ func (t *tx) append(a *store.Append) (store.Receipt, error) {
 	}
 	b.head += uint64(len(a.Lines))
 	b.note(a.Actor, a.Cmd)
+	if a.Over {
+		delete(t.w.books, a.Match) // hardly anything follows
+	}
 	return store.Receipt{Head: b.head, Reply: a.Reply}, nil
 }
 

@@ -8,7 +8,7 @@ import (
 
 // maxBooks is how many matches the writer remembers at once. Each costs some
 // kilobytes; a match that is forgotten is read again when it is needed.
-const maxBooks = 4096
+const maxBooks = 2048
 
 // book is what the writer knows of a match without asking the disk: it is the
 // only one that writes. A forgotten book loses nothing.

@@ -64,8 +64,9 @@ func newWriter(ctx context.Context, db *sql.DB, watch store.Watch) (*writer, err
 	return w, nil
 }
 
-// do hands a write to the goroutine and waits until it is on disk or refused.
-// A context that ends stops only the waiting; the write itself may still happen.
+// do hands a write to the goroutine and waits until it is on disk or refused. A
+// context that ends keeps a write from being handed over; once it is, the caller
+// waits, for it must know what has happened.
 func (w *writer) do(ctx context.Context, run func(*tx) error) error {
 	return w.hand(ctx, &job{run: run, done: make(chan error, 1)})
 }
@@ -91,8 +92,6 @@ func (w *writer) hand(ctx context.Context, j *job) error {
 		default:
 			return store.ErrClosed
 		}
-	case <-ctx.Done():
-		return ctx.Err()
 	}
 }
 
