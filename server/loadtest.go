@@ -33,7 +33,7 @@ type loadtestCmd struct {
 	Within    time.Duration `help:"With --reconnect: how long their coming back is spread over." default:"10s"`
 	For       time.Duration `help:"Play for this long, a new match for each that ends, and say whether memory stays flat." placeholder:"DURATION"`
 	JSON      bool          `name:"json" help:"Print the result as one JSON object."`
-	WrongSeed int           `hidden:"" help:"Plan this match with another seed, to see the check fail."`
+	WrongText int           `hidden:"" help:"Judge this match under another treaty text, to see the check fail."`
 }
 
 func (c *loadtestCmd) config() (loadtest.Config, error) {
@@ -47,7 +47,7 @@ func (c *loadtestCmd) config() (loadtest.Config, error) {
 	}
 	return loadtest.Config{Matches: c.Matches, Turns: c.Turns, Warmup: c.Warmup, Orders: c.Orders, Think: time.Duration(c.Think) * time.Millisecond,
 		Seed: c.Seed, Round: c.Round, Verify: c.Verify, URL: c.URL, PID: c.PID, Debug: c.Debug, Limit: limit,
-		WrongSeed: c.WrongSeed, Program: []string{self}, Notes: os.Stderr}, nil
+		WrongText: c.WrongText, Program: []string{self}, Notes: os.Stderr}, nil
 }
 
 // Validate refuses what cannot be played.

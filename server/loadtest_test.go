@@ -52,10 +52,10 @@ func TestLoadtestPlaysAndChecks(t *testing.T) {
 	}
 }
 
-// A match that the server plays with another seed than the reference is found.
+// A match that the server plays under another text than the reference is found.
 func TestLoadtestFindsAMatchThatWentElsewhere(t *testing.T) {
 	var rep loadtest.Report
-	loadtestLine(t, 1, &rep, "--matches", "3", "--turns", "3", "--warmup", "0", "--wrong-seed", "2")
+	loadtestLine(t, 1, &rep, "--matches", "3", "--turns", "3", "--warmup", "0", "--wrong-text", "2")
 	if c := rep.Check; c.OK || c.PublicWrong+c.HandWrong+c.TurnWrong == 0 {
 		t.Errorf("the check says %+v", c)
 	}

@@ -17,6 +17,10 @@ type Stream struct {
 // keep more than their pool allows: who was away for longer gets a snapshot.
 const scarce = 16
 
+// most is how many events are kept at most, some turns' worth: calm turns are
+// small, and a hundred of them would be memory for nobody.
+const most = 24
+
 // NewStream makes an empty stream. Epoch names the numbering: it stays the same
 // over a restart, because the same events are numbered again in the same way.
 // At most max bytes of events are kept for those who come back.
@@ -81,7 +85,7 @@ func (s *Stream) keep(frame []byte) {
 	s.size += len(frame)
 	s.count(len(frame))
 	drop := 0
-	for limit := s.limit(); s.size > limit && drop < len(s.kept)-1; { // the newest stays in any case
+	for limit := s.limit(); drop < len(s.kept)-1 && (s.size > limit || len(s.kept)-drop > most); { // the newest stays in any case
 		s.size -= len(s.kept[drop])
 		s.count(-len(s.kept[drop]))
 		s.kept[drop] = nil

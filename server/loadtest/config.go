@@ -33,9 +33,10 @@ type Config struct {
 	Debug string        // its metrics listener, to force a full GC; empty: not asked
 	Limit time.Duration // the run fails when it takes longer
 
-	// WrongSeed is the number of a match, from 1, that is planned with another
-	// seed than it is played with; 0: none. It shows that the check can fail.
-	WrongSeed int
+	// WrongText is the number of a match, from 1, whose reference is judged under
+	// another treaty text than it is played under; 0: none. It shows that the
+	// check can fail. (In quiet months another seed leads to the same states.)
+	WrongText int
 
 	Program []string  // command line of a server that takes further flags
 	Notes   io.Writer // progress, for people
@@ -64,8 +65,8 @@ func (c *Config) Check() error {
 		return fmt.Errorf("--orders %d: a seat can give 1 to %d orders in a turn", c.Orders, maxOrders)
 	case c.Think < 0:
 		return fmt.Errorf("--think %s: give 0 or more", c.Think)
-	case c.WrongSeed < 0 || c.WrongSeed > c.Matches:
-		return fmt.Errorf("there is no match %d of %d to plan with another seed", c.WrongSeed, c.Matches)
+	case c.WrongText < 0 || c.WrongText > c.Matches:
+		return fmt.Errorf("there is no match %d of %d to judge under another text", c.WrongText, c.Matches)
 	}
 	return checkURL(c.URL)
 }

@@ -113,14 +113,11 @@ func (r *run) rules() (pack *rules.Pack, err error) {
 }
 
 func (r *run) planOf(pack *rules.Pack, i int) (*plan, error) {
-	seed := mix(r.Seed, uint64(i))
-	planned := seed
-	if i+1 == r.WrongSeed {
-		planned++
-	}
-	p, err := newPlan(pack, r.scenario, r.Orders, planned, r.Warmup+r.Turns, r.length())
-	if err == nil {
-		p.seed = seed
+	p, err := newPlan(pack, r.scenario, r.Orders, mix(r.Seed, uint64(i)), r.Warmup+r.Turns, r.length())
+	if err == nil && i+1 == r.WrongText {
+		wrong := p.game.Setup
+		wrong.Arm = "1961"
+		p.game, err = engine.New(pack, wrong)
 	}
 	return p, err
 }

@@ -56,8 +56,8 @@ type Control struct {
 
 const (
 	inboxSize  = 64
-	ringBytes  = 8 << 10 // events kept for those who come back, per audience that somebody follows: some turns
-	audiences  = 8       // six seats, the public, all
+	ringBytes  = 64 << 10 // events kept for those who come back, per audience that somebody follows
+	audiences  = 8        // six seats, the public, all
 	publicView = 6
 	allView    = 7
 )

@@ -26,7 +26,7 @@ const allowlist = "testdata/outgoing.golden"
 
 // through are the functions that pass on what others give them, by the call
 // that does so.
-var through = []string{"wire.Write", "web.answer", "web.encoded", "web.publish", "web.api"}
+var through = []string{"wire.Write", "wire.Append", "web.answer", "web.encoded", "web.publish", "web.api"}
 
 // inward are the functions that encode for the store or for a check, and what.
 var inward = map[string]string{
@@ -37,9 +37,9 @@ var inward = map[string]string{
 }
 
 // byHand are the types whose JSON is written by hand because it is written so
-// often. That what is written is theirs, TestChangeIsTheReveal says of the one
-// and the golden frames of the other.
-var byHand = map[string]string{"casus/engine/view": "Reveal", "casus/server/wire": "Event"}
+// often. That what is written is theirs, TestChangeIsTheReveal says of the first
+// and TestWhatIsSentIsOnTheList and the golden frames of the others.
+var byHand = map[string][]string{"casus/engine/view": {"Reveal"}, "casus/server/wire": {"Event", "Sent"}}
 
 // source is the server's packages that talk to clients, type-checked.
 type source struct {
@@ -57,12 +57,14 @@ func readSource(t testing.TB) *source {
 	for _, pkg := range []string{"wire", "feed", "match", "lobby", "web"} {
 		s.encoders("casus/server/"+pkg, s.parse(filepath.Join("..", pkg)))
 	}
-	for path, name := range byHand {
+	for path, names := range byHand {
 		pkg, err := s.imports.Import(path)
 		if err != nil {
 			t.Fatal(err)
 		}
-		s.root(path, pkg.Scope().Lookup(name).Type())
+		for _, name := range names {
+			s.root(path, pkg.Scope().Lookup(name).Type())
+		}
 	}
 	return s
 }
