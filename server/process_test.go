@@ -41,6 +41,7 @@ type process struct {
 	*testing.T
 	cmd   *exec.Cmd
 	base  string
+	debug string // where its metrics are, if it was asked for them
 	notes *bytes.Buffer
 	out   *bufio.Scanner
 }
@@ -66,6 +67,9 @@ func startAs(t *testing.T, cmd *exec.Cmd) *process {
 	t.Cleanup(p.kill)
 	p.out = bufio.NewScanner(stdout)
 	for p.out.Scan() {
+		if at, ok := strings.CutPrefix(p.out.Text(), "Metrics and profiles at "); ok {
+			p.debug = at
+		}
 		if at, ok := strings.CutPrefix(p.out.Text(), "Casus is ready at "); ok {
 			p.base = at
 			return p

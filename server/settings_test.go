@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"net"
 	"net/http"
 	"path/filepath"
 	"reflect"
@@ -44,11 +43,11 @@ func TestVariablesThatSetNothingAreNamed(t *testing.T) {
 
 // A server set up by variables alone, as a container is; the command line wins.
 func TestVariablesSetTheServer(t *testing.T) {
-	data, debug := t.TempDir(), freePort(t)
+	data := t.TempDir()
 	t.Setenv("CASUS_ADDR", "203.0.113.1:1") // overruled
 	t.Setenv("CASUS_DATA", data)
 	t.Setenv("CASUS_ORIGIN", "https://games.example.org,https://school.example.org")
-	t.Setenv("CASUS_DEBUG_ADDR", debug)
+	t.Setenv("CASUS_DEBUG_ADDR", anyPort)
 	t.Setenv("CASUS_LOG_FORMAT", "json")
 	t.Setenv("CASUS_LOG_LEVEL", "debug")
 	t.Setenv("CASUS_LOGLEVEL", "debug") // nearly right
@@ -65,7 +64,7 @@ func TestVariablesSetTheServer(t *testing.T) {
 		}
 		conn.Close()
 	}
-	if got := page(t, "http://"+debug+"/metrics"); !strings.Contains(got, `casus_sockets{transport="websocket"}`) {
+	if got := page(t, p.debug+"/metrics"); !strings.Contains(got, `casus_sockets{transport="websocket"}`) {
 		t.Errorf("the debug address says %.200s", got)
 	}
 	p.stops(stopWithin)
@@ -119,14 +118,6 @@ func logged(t *testing.T, notes string, place webtest.Place, ticket string) {
 	if got := events["command answered"]; got != nil && (got["match"] != place.Match || got["member"] != place.Member) {
 		t.Errorf("the command is logged as %v", got)
 	}
-}
-
-func freePort(t *testing.T) string {
-	t.Helper()
-	l, err := net.Listen("tcp", anyPort)
-	must(t, err)
-	defer l.Close()
-	return l.Addr().String()
 }
 
 func page(t *testing.T, url string) string {
