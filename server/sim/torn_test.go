@@ -9,6 +9,7 @@ import (
 
 	"casus/server/store"
 	"casus/server/store/sqlite"
+	"casus/server/store/storetest"
 )
 
 // A power cut leaves the log of the database torn at any byte after what was
@@ -20,7 +21,7 @@ func TestTornLog(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	epoch := newMatch(t, db)
+	epoch, _ := storetest.Begin(t, db)
 	log := filepath.Join(dir, "casus.db-wal")
 	var flushed []int64 // size of the log when the n-th command was acknowledged
 	const commands = 40
@@ -102,18 +103,6 @@ func wholeAfter(t *testing.T, left string, cut int64, rubbish []byte, least int)
 	if _, err := db.Append(ctx, numbered(epoch, len(stored))); err != nil {
 		t.Fatalf("the match does not go on: %v", err)
 	}
-}
-
-func newMatch(t *testing.T, s store.Store) (epoch uint64) {
-	t.Helper()
-	if err := s.CreateMatch(ctx, store.Match{ID: "m"}, []byte("header")); err != nil {
-		t.Fatal(err)
-	}
-	epoch, _, err := s.Claim(ctx, "m")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return epoch
 }
 
 // numbered is the n-th command: two lines, a message and an answer.

@@ -37,7 +37,7 @@ func TestFaults(t *testing.T) {
 		t.Run(c.fault.String(), func(t *testing.T) {
 			disk := mem.New()
 			s := faulty.New(disk)
-			epoch := begin(t, s)
+			epoch, _ := storetest.Begin(t, s)
 			s.Arm(c.fault, 2)
 			if _, err := s.Append(ctx, line(epoch, 1)); err != nil {
 				t.Fatalf("the write before the fault: %v", err)
@@ -72,7 +72,7 @@ func TestFaults(t *testing.T) {
 func TestHeldAppendWaits(t *testing.T) {
 	disk := mem.New()
 	s := faulty.New(disk)
-	epoch := begin(t, s)
+	epoch, _ := storetest.Begin(t, s)
 	reached, release := s.Hold()
 	done := make(chan error)
 	go func() {
@@ -87,18 +87,6 @@ func TestHeldAppendWaits(t *testing.T) {
 	if err := <-done; err != nil {
 		t.Fatal(err)
 	}
-}
-
-func begin(t *testing.T, s store.Store) (epoch uint64) {
-	t.Helper()
-	if err := s.CreateMatch(ctx, store.Match{ID: "m"}, []byte("header")); err != nil {
-		t.Fatal(err)
-	}
-	epoch, _, err := s.Claim(ctx, "m")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return epoch
 }
 
 // line is the n-th command of the match.

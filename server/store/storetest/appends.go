@@ -14,7 +14,7 @@ func one(epoch, head uint64, cmd string) store.Append {
 }
 
 func appendGrows(t *testing.T, s store.Store) {
-	epoch, head := begin(t, s)
+	epoch, head := Begin(t, s)
 	for _, cmd := range []string{"a", "b", "c"} {
 		r, err := s.Append(ctx, one(epoch, head, cmd))
 		must(t, err)
@@ -37,7 +37,7 @@ func appendGrows(t *testing.T, s store.Store) {
 }
 
 func appendOnce(t *testing.T, s store.Store) {
-	epoch, head := begin(t, s)
+	epoch, head := Begin(t, s)
 	_, err := s.Append(ctx, one(epoch, head, "a"))
 	must(t, err)
 	again := one(epoch, head, "a")
@@ -54,7 +54,7 @@ func appendOnce(t *testing.T, s store.Store) {
 }
 
 func appendPerActor(t *testing.T, s store.Store) {
-	epoch, head := begin(t, s)
+	epoch, head := Begin(t, s)
 	_, err := s.Append(ctx, one(epoch, head, "a"))
 	must(t, err)
 	other := one(epoch, head+1, "a")
@@ -67,7 +67,7 @@ func appendPerActor(t *testing.T, s store.Store) {
 }
 
 func appendWrongHead(t *testing.T, s store.Store) {
-	epoch, head := begin(t, s)
+	epoch, head := Begin(t, s)
 	for _, wrong := range []uint64{0, head + 1} {
 		_, err := s.Append(ctx, one(epoch, wrong, "a"))
 		wants(t, err, store.ErrHead)
@@ -78,7 +78,7 @@ func appendWrongHead(t *testing.T, s store.Store) {
 }
 
 func appendStaleOwner(t *testing.T, s store.Store) {
-	old, head := begin(t, s)
+	old, head := Begin(t, s)
 	epoch, _, err := s.Claim(ctx, "m")
 	must(t, err)
 	if epoch <= old {
@@ -91,7 +91,7 @@ func appendStaleOwner(t *testing.T, s store.Store) {
 }
 
 func appendManyLines(t *testing.T, s store.Store) {
-	epoch, head := begin(t, s)
+	epoch, head := Begin(t, s)
 	a := one(epoch, head, "a")
 	a.Lines = [][]byte{[]byte("1"), []byte("2"), []byte("3")}
 	r, err := s.Append(ctx, a)
@@ -112,7 +112,7 @@ func appendManyLines(t *testing.T, s store.Store) {
 }
 
 func appendBeside(t *testing.T, s store.Store) {
-	epoch, head := begin(t, s)
+	epoch, head := Begin(t, s)
 	for i, text := range []string{"one", "two"} {
 		a := store.Append{Match: "m", Head: head, Epoch: epoch, Actor: "anna", Cmd: text,
 			Said: &store.Message{After: head, Body: []byte(text)}}
@@ -179,7 +179,7 @@ func unknownMatch(t *testing.T, s store.Store) {
 }
 
 func finishedMatch(t *testing.T, s store.Store) {
-	epoch, head := begin(t, s)
+	epoch, head := Begin(t, s)
 	a := one(epoch, head, "last")
 	a.Turn, a.Over, a.Now = 12, true, 99
 	_, err := s.Append(ctx, a)
@@ -194,6 +194,6 @@ func finishedMatch(t *testing.T, s store.Store) {
 }
 
 func matchTwice(t *testing.T, s store.Store) {
-	begin(t, s)
+	Begin(t, s)
 	wants(t, s.CreateMatch(ctx, store.Match{ID: "m"}, nil), store.ErrExists)
 }

@@ -62,8 +62,8 @@ func wants(t *testing.T, got, want error) {
 	}
 }
 
-// begin stores match "m" and claims it.
-func begin(t *testing.T, s store.Store) (epoch, head uint64) {
+// Begin stores match "m" and claims it.
+func Begin(t *testing.T, s store.Store) (epoch, head uint64) {
 	t.Helper()
 	must(t, s.CreateMatch(ctx, store.Match{ID: "m", Scenario: "x", Created: 1}, []byte("header")))
 	epoch, head, err := s.Claim(ctx, "m")
