@@ -8,22 +8,26 @@ import (
 )
 
 // Read turns a text frame into *Hello, *Sub, *Cmd or *Ping. On a refusal the
-// command's id is returned when it could be read, so that the nack finds it.
+// command's id is returned when it could be read, so that the nack finds it. The
+// body of a command is part of data.
 func Read(data []byte) (frame any, id string, err error) {
 	if len(data) > MaxFrame {
 		return nil, "", Refuse(TooBig, "a frame may have 16,384 bytes")
 	}
-	head, err := look(data)
-	switch {
+	head := scanner{data: data}
+	switch err := head.whole(); {
 	case err != nil:
 		return nil, "", Refuse(Malformed, err.Error())
 	case !bytes.HasPrefix(bytes.TrimSpace(data), []byte("{")):
 		return nil, "", Refuse(Malformed, "a JSON object is expected")
 	}
-	if validID(head.id) {
-		id = head.id
+	if given := string(head.id); validID(given) {
+		id = given
 	}
-	if frame = blank(head.t); frame == nil {
+	if frame = head.plain(id); frame != nil {
+		return frame, id, nil
+	}
+	if frame = blank(string(head.t)); frame == nil {
 		return nil, id, Refuse(Malformed, "the field t names no frame a client may send")
 	}
 	if err := decode(data, frame); err != nil {
@@ -67,6 +71,9 @@ func validID(id string) bool {
 // looked at when Read took the frame around it.
 func Body[T any](raw json.RawMessage) (T, error) {
 	var v T
+	if o, ok := any(&v).(*Orders); ok && o.plain(raw) {
+		return v, nil
+	}
 	if len(raw) == 0 {
 		raw = []byte("{}")
 	}

@@ -1,22 +1,28 @@
 package wire
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
-	"slices"
-	"strings"
 	"unicode/utf8"
 )
 
 // scanner looks at the tokens of JSON text alone, for what encoding/json would
 // let pass: a key twice, keys in capitals, values nested too deep, text after the
-// value. It leaves to encoding/json whether numbers and escapes are right.
+// value. It leaves to encoding/json whether escapes and uncommon numbers are right.
 type scanner struct {
 	data  []byte
 	at    int
 	depth int
-	t, id string // of the outermost object, as written
+	odd   bool   // there is something only encoding/json can judge
+	t, id []byte // of the outermost object, as written
+
+	fields [8]field // of the outermost object
+	count  int
 }
+
+// field is one of an object, as written: its name without quotes.
+type field struct{ name, value []byte }
 
 var (
 	errNotJSON = errors.New("this is not valid JSON")
@@ -26,19 +32,14 @@ var (
 
 // scan reads the whole text.
 func scan(data []byte) error {
-	_, err := look(data)
-	return err
-}
-
-func look(data []byte) (s scanner, err error) {
-	if !utf8.Valid(data) {
-		return s, errors.New("the text is not valid UTF-8")
-	}
-	s.data = data
-	return s, s.whole()
+	s := scanner{data: data}
+	return s.whole()
 }
 
 func (s *scanner) whole() error {
+	if !utf8.Valid(s.data) {
+		return errors.New("the text is not valid UTF-8")
+	}
 	if err := s.value(); err != nil {
 		return err
 	}
@@ -72,22 +73,33 @@ func (s *scanner) value() error {
 	case 0:
 		return errNotJSON
 	case '{':
-		return s.nested('}', s.member)
+		return s.nested('}')
 	case '[':
-		return s.nested(']', func(*keys) error { return s.value() })
+		return s.nested(']')
 	case '"':
 		_, err := s.text()
 		return err
 	default:
-		from := s.at
-		for s.at < len(s.data) && !ends(s.data[s.at]) {
-			s.at++
-		}
-		if s.at == from {
-			return errNotJSON
-		}
-		return nil
+		return s.word()
 	}
+}
+
+// word reads a number, true, false or null.
+func (s *scanner) word() error {
+	from := s.at
+	for s.at < len(s.data) && !ends(s.data[s.at]) {
+		s.at++
+	}
+	switch word := s.data[from:s.at]; string(word) {
+	case "":
+		return errNotJSON
+	case "true", "false", "null":
+	default:
+		if _, ok := integer(word); !ok {
+			s.odd = true
+		}
+	}
+	return nil
 }
 
 // ends reports whether a byte ends a number or a word.
@@ -100,7 +112,7 @@ func ends(c byte) bool {
 }
 
 // nested reads the parts of an object or a list up to its end.
-func (s *scanner) nested(end byte, part func(*keys) error) error {
+func (s *scanner) nested(end byte) error {
 	if s.depth++; s.depth > MaxDepth {
 		return fmt.Errorf("nested more than %d deep", MaxDepth)
 	}
@@ -121,10 +133,17 @@ func (s *scanner) nested(end byte, part func(*keys) error) error {
 				return errNotJSON
 			}
 		}
-		if err := part(&seen); err != nil {
+		if err := s.part(end, &seen); err != nil {
 			return err
 		}
 	}
+}
+
+func (s *scanner) part(end byte, seen *keys) error {
+	if end == '}' {
+		return s.member(seen)
+	}
+	return s.value()
 }
 
 // member reads a key and its value.
@@ -143,34 +162,50 @@ func (s *scanner) member(seen *keys) error {
 		return errNotJSON
 	}
 	s.at++
-	if s.depth > 1 || s.next() != '"' {
-		return s.value()
+	s.next()
+	from := s.at
+	if err := s.value(); err != nil || s.depth > 1 {
+		return err
 	}
-	text, err := s.text()
-	switch name {
-	case "t":
-		s.t = text
-	case "id":
-		s.id = text
+	s.keep(field{name, s.data[from:s.at]})
+	return nil
+}
+
+// keep notes a field of the outermost object. No frame of ours has so many that
+// there is no place left.
+func (s *scanner) keep(f field) {
+	if text, ok := f.text(); ok {
+		switch string(f.name) {
+		case "t":
+			s.t = text
+		case "id":
+			s.id = text
+		}
 	}
-	return err
+	if s.count == len(s.fields) {
+		s.odd = true
+		return
+	}
+	s.fields[s.count] = f
+	s.count++
 }
 
 // text reads a string and gives it as written, without its quotes.
-func (s *scanner) text() (string, error) {
+func (s *scanner) text() ([]byte, error) {
 	from := s.at + 1
 	for i := from; i < len(s.data); i++ {
 		switch c := s.data[i]; {
 		case c == '"':
 			s.at = i + 1
-			return string(s.data[from:i]), nil
+			return s.data[from:i], nil
 		case c == '\\':
+			s.odd = true
 			i++
 		case c < ' ':
-			return "", errNotJSON
+			return nil, errNotJSON
 		}
 	}
-	return "", errNotJSON
+	return nil, errNotJSON
 }
 
 // few is how many keys an object of ours has at most; beyond it a map is quicker.
@@ -181,43 +216,60 @@ const few = 16
 // a field name in capitals is none of ours (dispute numbers such as D2 are), nor
 // is one with escapes or foreign letters.
 type keys struct {
-	some []string
-	many map[string]bool
+	some  [few][]byte
+	count int
+	many  map[string]bool
 }
 
-func (k *keys) add(name string) error {
-	low := strings.ToLower(name)
+func (k *keys) add(name []byte) error {
+	low := lower(name)
 	switch {
 	case k.has(low):
 		return errTwice
-	case name != low && !disputeKey(name), strings.ContainsFunc(name, foreign):
+	case !bytes.Equal(name, low) && !disputeKey(name), bytes.ContainsFunc(name, foreign):
 		return errUnknown
 	}
-	if k.many == nil && len(k.some) == few {
+	if k.count < few {
+		k.some[k.count] = low
+		k.count++
+		return nil
+	}
+	if k.many == nil {
 		k.many = make(map[string]bool, 2*few)
 		for _, s := range k.some {
-			k.many[s] = true
+			k.many[string(s)] = true
 		}
 	}
-	if k.many != nil {
-		k.many[low] = true
-	} else {
-		k.some = append(k.some, low)
-	}
+	k.many[string(low)] = true
 	return nil
+}
+
+// lower gives a name in small letters: itself, if it has no others.
+func lower(name []byte) []byte {
+	for _, c := range name {
+		if c >= utf8.RuneSelf || 'A' <= c && c <= 'Z' {
+			return bytes.ToLower(name)
+		}
+	}
+	return name
 }
 
 // foreign letters and escapes are in no name of ours; encoding/json takes some of
 // them for Latin ones.
 func foreign(r rune) bool { return r == '\\' || r >= utf8.RuneSelf }
 
-func (k *keys) has(low string) bool {
+func (k *keys) has(low []byte) bool {
 	if k.many != nil {
-		return k.many[low]
+		return k.many[string(low)]
 	}
-	return slices.Contains(k.some, low)
+	for _, s := range k.some[:k.count] {
+		if bytes.Equal(s, low) {
+			return true
+		}
+	}
+	return false
 }
 
-func disputeKey(name string) bool {
-	return len(name) > 1 && name[0] == 'D' && strings.Trim(name[1:], "0123456789") == ""
+func disputeKey(name []byte) bool {
+	return len(name) > 1 && name[0] == 'D' && len(bytes.Trim(name[1:], "0123456789")) == 0
 }

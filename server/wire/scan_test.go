@@ -120,7 +120,7 @@ func (o *object) key(tok json.Token) error {
 	if o.keys[low] {
 		return errors.New("a field is given twice")
 	}
-	if name != low && !disputeKey(name) {
+	if name != low && !disputeKey([]byte(name)) {
 		return errors.New("a field is not known here")
 	}
 	o.keys[low], o.value = true, true
