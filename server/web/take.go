@@ -1,9 +1,11 @@
 package web
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"io"
+	"sync"
 	"time"
 
 	"casus/server/meter"
@@ -24,7 +26,11 @@ var errAbuse = errors.New("frame far too large")
 
 // bounded reads one frame, at most one byte more of it than is allowed.
 func bounded(r io.Reader) (data []byte, err error) {
-	if data, err = io.ReadAll(io.LimitReader(r, wire.MaxFrame+1)); err != nil || len(data) <= wire.MaxFrame {
+	desk := desks.Get().(*bytes.Buffer)
+	defer desks.Put(desk)
+	desk.Reset()
+	_, err = desk.ReadFrom(io.LimitReader(r, wire.MaxFrame+1))
+	if data = bytes.Clone(desk.Bytes()); err != nil || len(data) <= wire.MaxFrame {
 		return data, err
 	}
 	rest, err := io.Copy(io.Discard, io.LimitReader(r, abusiveFrame))
@@ -33,6 +39,9 @@ func bounded(r io.Reader) (data []byte, err error) {
 	}
 	return data, err
 }
+
+// desks are where frames are read before they are copied in their true size.
+var desks = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 // take deals with one frame; a code other than 0 ends the line. Frames of a
 // line are taken one after the other.
@@ -111,5 +120,7 @@ func (l *line) command(ctx context.Context, c *wire.Cmd) {
 		verb = meter.Stranger
 	}
 	l.web.cfg.Meter.Answered(verb, code, time.Since(began))
-	l.note(zap.DebugLevel, "command answered", zap.String("verb", verb), zap.String("cmd", c.ID), zap.String("code", code))
+	if l.web.cfg.Log.Core().Enabled(zap.DebugLevel) { // else the fields would be made for nobody
+		l.note(zap.DebugLevel, "command answered", zap.String("verb", verb), zap.String("cmd", c.ID), zap.String("code", code))
+	}
 }
