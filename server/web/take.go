@@ -53,8 +53,8 @@ func (l *line) take(text bool, data []byte) wire.CloseCode {
 	if text {
 		frame, id, err = wire.Read(data)
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), answerWithin)
-	defer cancel()
+	ctx := l.web.waits.begin()
+	defer l.web.waits.done(ctx)
 	switch {
 	case err == nil && l.place == nil:
 		return l.hello(ctx, frame)

@@ -43,6 +43,7 @@ type Web struct {
 	limits  *limiters
 	pool    *feed.Pool
 	bodies  bodies
+	waits   patiences
 	upgrade websocket.Upgrader
 
 	draining atomic.Bool
