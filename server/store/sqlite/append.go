@@ -1,7 +1,6 @@
 package sqlite
 
 import (
-	"bytes"
 	"context"
 	"errors"
 
@@ -18,7 +17,7 @@ func (db *DB) Append(ctx context.Context, a store.Append) (store.Receipt, error)
 }
 
 // append checks the guards in memory, so that nothing has to be undone when one
-// does not hold, and writes one row.
+// does not hold, and brings one row.
 func (t *tx) append(a *store.Append) (store.Receipt, error) {
 	b, err := t.book(a.Match)
 	switch {
@@ -48,23 +47,17 @@ func (t *tx) append(a *store.Append) (store.Receipt, error) {
 }
 
 func (t *tx) put(b *book, a *store.Append) error {
-	var said []byte
-	if a.Said != nil {
-		said = notNil(a.Said.Body)
-	}
-	_, err := t.exec("INSERT INTO appends (match, seq, count, actor, cmd, lines, said, reply) VALUES (?,?,?,?,?,?,?,?)",
-		b.n, int64(b.head), len(a.Lines), a.Actor, a.Cmd, notNil(bytes.Join(a.Lines, lineBreak)), said, notNil(a.Reply))
-	if err != nil || a.Side == nil && a.Turn == b.turn && !a.Over {
-		return err
+	t.hold(b, a)
+	if a.Side == nil && a.Turn == b.turn && !a.Over {
+		return nil
 	}
 	finished := int64(0)
 	if a.Over {
 		finished = a.Now
 	}
 	b.turn = a.Turn
-	_, err = t.exec("UPDATE matches SET turn = ?, over = ?, finished = ?, side = coalesce(?, side) WHERE id = ?",
+	return t.beside("UPDATE matches SET turn = ?, over = ?, finished = ?, side = coalesce(?, side) WHERE id = ?",
 		a.Turn, a.Over, finished, a.Side, a.Match)
-	return err
 }
 
 // replyTo reads the stored answer to a command. ErrUnknown: there is none, the
@@ -73,8 +66,6 @@ func (t *tx) replyTo(b *book, a *store.Append) (reply []byte, err error) {
 	err = t.row("SELECT reply FROM appends WHERE match = ? AND actor = ? AND cmd = ?", []any{b.n, a.Actor, a.Cmd}, &reply)
 	return reply, err
 }
-
-var lineBreak = []byte("\n")
 
 // notNil keeps an empty answer from becoming NULL.
 func notNil(b []byte) []byte {

@@ -34,6 +34,7 @@ type writer struct {
 	watch store.Watch
 	stmts map[string]*sql.Stmt // prepared once, used only by the goroutine
 	books map[string]*book     // by match id, likewise
+	held  []any                // fields of the appends that the transaction has still to write
 	crowd int                  // writes in the transaction before
 	jobs  chan *job
 	quit  chan struct{}
@@ -264,7 +265,15 @@ type tx struct {
 	ctx context.Context
 }
 
+// stmt prepares a statement that may read or write anything.
 func (t *tx) stmt(q string) (*sql.Stmt, error) {
+	if err := t.flush(); err != nil {
+		return nil, err
+	}
+	return t.prepared(q)
+}
+
+func (t *tx) prepared(q string) (*sql.Stmt, error) {
 	if s := t.w.stmts[q]; s != nil {
 		return s, nil
 	}
@@ -281,6 +290,15 @@ func (t *tx) exec(q string, args ...any) (sql.Result, error) {
 		return nil, err
 	}
 	return s.ExecContext(t.ctx, args...)
+}
+
+// beside carries out a statement that has nothing to do with the appends held.
+func (t *tx) beside(q string, args ...any) error {
+	s, err := t.prepared(q)
+	if err == nil {
+		_, err = s.ExecContext(t.ctx, args...)
+	}
+	return err
 }
 
 func (t *tx) row(q string, args []any, into ...any) error {
