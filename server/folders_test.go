@@ -48,7 +48,7 @@ func TestFoldersOfEarlierVersions(t *testing.T) {
 	makeFolder(t, made)
 	names, err := filepath.Glob("testdata/folders/*.db.zst")
 	must(t, err)
-	if len(names) < 4 {
+	if len(names) < 5 {
 		t.Fatalf("only %d folders are kept", len(names))
 	}
 	for _, name := range append(names, made+".db.zst") {

@@ -63,7 +63,7 @@ func (t *tx) put(b *book, a *store.Append) error {
 // replyTo reads the stored answer to a command. ErrUnknown: there is none, the
 // book mistook the command for another.
 func (t *tx) replyTo(b *book, a *store.Append) (reply []byte, err error) {
-	err = t.row("SELECT reply FROM appends WHERE match = ? AND actor = ? AND cmd = ?", []any{b.n, a.Actor, a.Cmd}, &reply)
+	err = t.row("SELECT reply FROM appends WHERE n IN "+own+" AND actor = ? AND cmd = ?", []any{a.Match, a.Actor, a.Cmd}, &reply)
 	return reply, err
 }
 

@@ -12,7 +12,7 @@ import (
 )
 
 // The budget: when two hundred matches of six seats play as fast as they can,
-// one command costs under 60 microseconds of one slow core and its disk, and at
+// one command costs under 50 microseconds of one slow core and its disk, and at
 // most 16 allocations, a few of which are the benchmark's own.
 func BenchmarkAppend(b *testing.B) {
 	ctx := context.Background()

@@ -49,10 +49,10 @@ func (t *tx) book(match string) (*book, error) {
 	if err := t.row("SELECT n, epoch, turn FROM matches WHERE id = ?", []any{match}, &b.n, &b.epoch, &b.turn); err != nil {
 		return nil, err
 	}
-	if err := t.row("SELECT seq + count FROM appends WHERE match = ? ORDER BY n DESC LIMIT 1", []any{b.n}, &b.head); err != nil {
+	if err := t.row("SELECT seq + count FROM appends WHERE n = (SELECT max(n) FROM "+own+")", []any{match}, &b.head); err != nil {
 		return nil, err
 	}
-	if err := t.readCommands(b); err != nil {
+	if err := t.readCommands(match, b); err != nil {
 		return nil, err
 	}
 	if len(t.w.books) >= maxBooks {
@@ -62,12 +62,12 @@ func (t *tx) book(match string) (*book, error) {
 	return b, nil
 }
 
-func (t *tx) readCommands(b *book) error {
-	s, err := t.stmt("SELECT actor, cmd FROM appends WHERE match = ? AND cmd <> ''")
+func (t *tx) readCommands(match string, b *book) error {
+	s, err := t.stmt("SELECT actor, cmd FROM appends WHERE n IN " + own + " AND cmd <> ''")
 	if err != nil {
 		return err
 	}
-	rows, err := s.QueryContext(t.ctx, b.n)
+	rows, err := s.QueryContext(t.ctx, match)
 	stored, err := gather(rows, err, func(r scanner) (c store.Command, err error) {
 		err = r.Scan(&c.Actor, &c.Cmd)
 		return c, err

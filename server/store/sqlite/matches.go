@@ -20,8 +20,8 @@ func (db *DB) CreateMatch(ctx context.Context, m store.Match, header []byte) err
 				return err
 			}
 		}
-		res, err := t.exec("INSERT INTO matches ("+matchColumns+", n, epoch) VALUES (?,?,?,?,?,?,?,?,?,?,?, "+
-			"(SELECT coalesce(max(n), 0) + 1 FROM matches), 0) ON CONFLICT DO NOTHING",
+		res, err := t.exec("INSERT INTO matches ("+matchColumns+", n, part, epoch) VALUES (?,?,?,?,?,?,?,?,?,?,?, "+
+			"(SELECT coalesce(max(n), 0) + 1 FROM matches), (SELECT (coalesce(max(n), 0) + 1) >> 11 FROM appends), 0) ON CONFLICT DO NOTHING",
 			m.ID, m.Room, m.Scenario, m.Title, m.Arm, m.Pack, m.Turn, m.Over, m.Created, m.Finished, notNil(m.Side))
 		if err != nil {
 			return err
@@ -73,7 +73,7 @@ func scanMatch(r scanner) (m store.Match, err error) {
 
 // Load gives the lines in order.
 func (db *DB) Load(ctx context.Context, match string, from uint64, each func(store.Line) error) error {
-	rows, err := db.read.QueryContext(ctx, "SELECT seq, lines FROM appends WHERE match = "+numbered+" AND count > 0 AND seq + count > ? ORDER BY n", match, from)
+	rows, err := db.read.QueryContext(ctx, "SELECT seq, lines FROM appends WHERE n IN "+own+" AND count > 0 AND seq + count > ? ORDER BY n", match, from)
 	if err != nil {
 		return err
 	}
@@ -102,12 +102,16 @@ func (db *DB) Load(ctx context.Context, match string, from uint64, each func(sto
 	return err
 }
 
-// numbered finds a match's number by its id.
-const numbered = "(SELECT n FROM matches WHERE id = ?)"
+// own finds the rows of a match by its id: in each part from the match's first
+// to the last there is, by the index of appends. The plus is for SQLite, which
+// would else take the two sides for different kinds of number and not use it.
+const own = "(WITH RECURSIVE parts(match, part) AS (SELECT n, part FROM matches WHERE id = ? " +
+	"UNION ALL SELECT match, part + 1 FROM parts WHERE part < (SELECT max(n) >> 11 FROM appends)) " +
+	"SELECT a.n FROM parts CROSS JOIN appends a ON a.n >> 11 = +parts.part AND a.match = parts.match)"
 
 // Commands lists the stored commands in order.
 func (db *DB) Commands(ctx context.Context, match string) ([]store.Command, error) {
-	rows, err := db.read.QueryContext(ctx, "SELECT actor, cmd, reply FROM appends WHERE match = "+numbered+" AND cmd <> '' ORDER BY n", match)
+	rows, err := db.read.QueryContext(ctx, "SELECT actor, cmd, reply FROM appends WHERE n IN "+own+" AND cmd <> '' ORDER BY n", match)
 	return gather(rows, err, func(r scanner) (c store.Command, err error) {
 		err = r.Scan(&c.Actor, &c.Cmd, &c.Reply)
 		return c, err
@@ -116,7 +120,7 @@ func (db *DB) Commands(ctx context.Context, match string) ([]store.Command, erro
 
 // Messages lists what was written in a match.
 func (db *DB) Messages(ctx context.Context, match string) ([]store.Message, error) {
-	rows, err := db.read.QueryContext(ctx, "SELECT seq, said FROM appends WHERE match = "+numbered+" AND said IS NOT NULL ORDER BY n", match)
+	rows, err := db.read.QueryContext(ctx, "SELECT seq, said FROM appends WHERE n IN "+own+" AND said IS NOT NULL ORDER BY n", match)
 	return gather(rows, err, func(r scanner) (m store.Message, err error) {
 		err = r.Scan(&m.After, &m.Body)
 		return m, err
