@@ -3,7 +3,7 @@ package wire
 import "testing"
 
 // The budget: taking in a set of orders, from the text of its frame to its
-// lines, costs under 2 microseconds of one slow core and at most 8 allocations.
+// lines, costs under 4 microseconds of one slow core and at most 8 allocations.
 // A class of 30 sends it six times a second at the very most, a load test
 // thousands of times.
 

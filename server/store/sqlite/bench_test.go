@@ -23,14 +23,12 @@ func BenchmarkAppend(b *testing.B) {
 	}
 	defer db.Close()
 	const matches = 200
-	line, turn, reply := make([]byte, 280), make([]byte, 900), make([]byte, 80)
 	epochs := make([]uint64, matches)
 	for i := range matches {
-		id := fmt.Sprintf("01936d7a-7b3c-7c00-8000-%012d", i)
-		if err := db.CreateMatch(ctx, store.Match{ID: id}, line); err != nil {
+		if err := db.CreateMatch(ctx, store.Match{ID: longID(i)}, make([]byte, 280)); err != nil {
 			b.Fatal(err)
 		}
-		if epochs[i], _, err = db.Claim(ctx, id); err != nil {
+		if epochs[i], _, err = db.Claim(ctx, longID(i)); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -43,24 +41,30 @@ func BenchmarkAppend(b *testing.B) {
 	var wg sync.WaitGroup
 	for i := range matches {
 		wg.Go(func() {
-			a := store.Append{Match: fmt.Sprintf("01936d7a-7b3c-7c00-8000-%012d", i), Epoch: epochs[i], Head: 1, Reply: reply}
+			a := store.Append{Match: longID(i), Epoch: epochs[i], Head: 1, Reply: make([]byte, 80)}
 			for n := 0; left.Add(-1) >= 0; n++ {
-				a.Actor = fmt.Sprintf("01936d7a-7b3c-7c00-8000-%06d%06d", i, n%6)
-				a.Cmd = fmt.Sprintf("01936d7a-7b3c-7c00-8000-%012d", n)
-				a.Lines = [][]byte{line}
-				if n%6 == 5 {
-					a.Lines = [][]byte{line, turn}
-					a.Turn++
-				}
-				r, err := db.Append(ctx, a)
-				if err != nil {
+				if err := appendNth(ctx, db, &a, n); err != nil {
 					b.Error(err)
 					return
 				}
-				a.Head = r.Head
 			}
 		})
 	}
 	wg.Wait()
 	b.ReportMetric(float64(jobs.Load())/float64(commits.Load()), "jobs/commit")
+}
+
+func longID(i int) string { return fmt.Sprintf("01936d7a-7b3c-7c00-8000-%012d", i) }
+
+// appendNth stores a match's nth command; every sixth ends a turn.
+func appendNth(ctx context.Context, db *DB, a *store.Append, n int) error {
+	a.Actor, a.Cmd = longID(n%6), longID(n)
+	a.Lines = [][]byte{make([]byte, 280)}
+	if n%6 == 5 {
+		a.Lines = append(a.Lines, make([]byte, 900))
+		a.Turn++
+	}
+	r, err := db.Append(ctx, *a)
+	a.Head = r.Head
+	return err
 }

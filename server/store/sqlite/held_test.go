@@ -40,23 +40,9 @@ func TestRowsAreHeldForNobodyElse(t *testing.T) {
 }
 
 func heldRows(t *testing.T, n int) {
-	ctx := context.Background()
 	db := open(t, t.TempDir())
 	defer db.Close()
-	var epoch [2]uint64
-	for i, id := range []string{"a", "b"} {
-		if err := db.CreateMatch(ctx, store.Match{ID: id}, []byte("header")); err != nil {
-			t.Fatal(err)
-		}
-		var err error
-		if epoch[i], _, err = db.Claim(ctx, id); err != nil {
-			t.Fatal(err)
-		}
-	}
-	nth := func(match, i int, head uint64) *job {
-		return &job{append: &store.Append{Match: string(rune('a' + match)), Epoch: epoch[match], Head: head, Actor: "m", Cmd: fmt.Sprint(i),
-			Lines: [][]byte{fmt.Append(nil, "line ", i), []byte("more")}, Reply: fmt.Append(nil, "reply ", i), Turn: i / 3}}
-	}
+	nth := twoMatches(t, db)
 	var jobs []*job
 	for i := range n {
 		jobs = append(jobs, nth(0, i, uint64(1+2*i)), nth(1, i, uint64(1+2*i)))
@@ -75,19 +61,37 @@ func heldRows(t *testing.T, n int) {
 	together(t, db, jobs)
 	for i, j := range jobs {
 		err := <-j.done
-		switch {
-		case j == again:
-			if err != nil || !j.receipt.Again || string(j.receipt.Reply) != fmt.Sprint("reply ", n-1) {
-				t.Errorf("the same command again: %+v, error %v", j.receipt, err)
-			}
-		case j == wrong && !errors.Is(err, store.ErrHead), j == other && !errors.Is(err, refused):
-			t.Errorf("write %d got %v", i, err)
-		case j != wrong && j != other && err != nil:
-			t.Errorf("write %d got %v", i, err)
+		want := map[*job]error{wrong: store.ErrHead, other: refused}[j]
+		if !errors.Is(err, want) {
+			t.Errorf("write %d got %v, want %v", i, err, want)
 		}
+	}
+	if r := again.receipt; !r.Again || string(r.Reply) != fmt.Sprint("reply ", n-1) {
+		t.Errorf("the same command again: %+v", r)
 	}
 	holds(t, db, "a", n+1)
 	holds(t, db, "b", n)
+}
+
+// twoMatches begins the matches a and b. The function it gives makes the write of
+// a command of one of them.
+func twoMatches(t *testing.T, db *DB) func(match, i int, head uint64) *job {
+	t.Helper()
+	ctx, names := context.Background(), [2]string{"a", "b"}
+	var epoch [2]uint64
+	for i, id := range names {
+		err := db.CreateMatch(ctx, store.Match{ID: id}, []byte("header"))
+		if err == nil {
+			epoch[i], _, err = db.Claim(ctx, id)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	return func(match, i int, head uint64) *job {
+		return &job{append: &store.Append{Match: names[match], Epoch: epoch[match], Head: head, Actor: "m", Cmd: fmt.Sprint(i),
+			Lines: [][]byte{fmt.Append(nil, "line ", i), []byte("more")}, Reply: fmt.Append(nil, "reply ", i), Turn: i / 3}}
+	}
 }
 
 // holds compares a stored match with the commands that were sent.
