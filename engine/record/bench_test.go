@@ -54,6 +54,36 @@ func played(t testing.TB) (*engine.Game, []record.Line) {
 	return g, lines
 }
 
+// BenchmarkSearch plays the same turns in search mode, where nothing is checked,
+// hashed or logged: what the speed of a replay is measured against.
+func BenchmarkSearch(b *testing.B) {
+	g, lines := played(b)
+	var starts []world.State
+	var orders [][rules.Seats]world.Sealed
+	s := g.Start()
+	start := s
+	for _, line := range lines {
+		if line.Cmd.Verb == engine.VerbAdvance && s.Phase == world.Orders {
+			starts, orders = append(starts, start), append(orders, s.Sealed)
+		}
+		if _, err := g.Apply(&s, *line.Cmd); err != nil {
+			b.Fatal(err)
+		}
+		if s.Phase == world.Orders && line.Cmd.Verb == engine.VerbAdvance {
+			start = s
+		}
+	}
+	var w world.Work
+	b.ReportAllocs()
+	for b.Loop() {
+		for i := range starts {
+			s = starts[i]
+			g.Play(&s, &w, &orders[i])
+		}
+	}
+	b.ReportMetric(float64(b.N*len(starts))/b.Elapsed().Seconds(), "turns/s")
+}
+
 // BenchmarkReplay checks the record of a match that is in memory; it prints
 // turns a second. BenchmarkRead takes it in from its text.
 func BenchmarkReplay(b *testing.B) {
