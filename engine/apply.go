@@ -51,15 +51,21 @@ func (g *Game) Apply(s *world.State, c Command) (Outcome, error) {
 // ApplyWith is Apply in a work space of the caller's, whose Probe, if set, is
 // shown every judgement.
 func (g *Game) ApplyWith(s *world.State, c Command, w *world.Work) (Outcome, error) {
+	return g.ApplyOnto(s, c, w, &world.Log{})
+}
+
+// ApplyOnto is ApplyWith that writes to the end of a log of the caller's, who may
+// so use the memory of one again. The outcome's entries are the new ones there.
+func (g *Game) ApplyOnto(s *world.State, c Command, w *world.Work, log *world.Log) (Outcome, error) {
 	if r := g.timely(s, c); r != nil {
 		return Outcome{}, r
 	}
 	switch c.Verb {
 	case VerbAdvance:
-		log := &world.Log{}
+		from := len(log.Entries)
 		w.Log = log
 		g.advance(s, w)
-		return Outcome{Entries: log.Entries, Hash: s.Hash(), Resolved: true}, nil
+		return Outcome{Entries: log.Entries[from:len(log.Entries):len(log.Entries)], Hash: s.Hash(), Resolved: true}, nil
 	case VerbWithdraw:
 		s.Sealed[c.Seat] = world.Sealed{}
 		return Outcome{}, nil

@@ -26,6 +26,12 @@ func (c *Clause) Conditions() []*Condition {
 	return out
 }
 
+// Reads reports whether the condition asks for the country bound in a slot.
+func (c *Condition) Reads(slot int) (found bool) {
+	c.Expr.Walk(func(e *Expr) { found = found || e.Op == OpVar && e.Slot == slot })
+	return found
+}
+
 // Walk visits the tree from the top, each node before its parts.
 func (e *Expr) Walk(visit func(*Expr)) {
 	visit(e)

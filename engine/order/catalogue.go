@@ -16,6 +16,7 @@ type Line struct {
 type Catalogue struct {
 	Pack  *rules.Pack
 	Lines [rules.Seats][]Line
+	open  [rules.Seats][]offer // the same lines, sorted to be marked
 }
 
 // Build lists the lines of the scenario's actions.
@@ -30,6 +31,9 @@ func Build(pack *rules.Pack, sc *rules.Scenario) *Catalogue {
 				c.add(s, a)
 			}
 		}
+	}
+	for s := range c.Lines {
+		c.open[s] = c.offers(c.Lines[s])
 	}
 	return c
 }

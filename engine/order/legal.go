@@ -11,6 +11,12 @@ type Bitmap []byte
 // Has reports whether line i is marked.
 func (b Bitmap) Has(i int) bool { return i >= 0 && i/8 < len(b) && b[i/8]>>(i%8)&1 == 1 }
 
+// Where a condition of an action has the two countries bound.
+const (
+	actorSlot = iota
+	targetSlot
+)
+
 // Legal marks the lines the seat may give now, each taken alone.
 func (c *Catalogue) Legal(s *world.State, w *world.Work, seat rules.Seat) Bitmap {
 	return c.Mark(nil, s, &w.Env, seat)
@@ -18,19 +24,15 @@ func (c *Catalogue) Legal(s *world.State, w *world.Work, seat rules.Seat) Bitmap
 
 // Mark is Legal in the memory of an earlier bitmap.
 func (c *Catalogue) Mark(old Bitmap, s *world.State, env *rules.Env, seat rules.Seat) Bitmap {
-	lines := c.Lines[seat]
-	out := append(old[:0], make(Bitmap, (len(lines)+7)/8)...)
+	out := append(old[:0], make(Bitmap, (len(c.Lines[seat])+7)/8)...)
 	if s.Phase == world.Over {
 		return out
 	}
 	copy(env.Frame[:rules.StateSize], s.Facts[:])
-	may := false
-	for i, l := range lines {
-		if i == 0 || l.Action != lines[i-1].Action || l.Target != lines[i-1].Target {
-			may = c.MayGive(s, env, seat, l) // a place makes no difference
-		}
-		if may {
-			out[i/8] |= 1 << (i % 8)
+	friends := allies(s, seat)
+	for i := range c.open[seat] {
+		if o := &c.open[seat][i]; inPhase(o.action, s.Phase) && affordable(s, seat, o.action) {
+			o.mark(out, o.targets(s, env, seat, friends))
 		}
 	}
 	return out
@@ -62,7 +64,7 @@ func Possible(a *rules.Action, s *world.State, env *rules.Env, actor, target rul
 	if a.When == nil {
 		return true
 	}
-	env.Vars[0], env.Vars[1] = actor, target
+	env.Vars[actorSlot], env.Vars[targetSlot] = actor, target
 	return a.When.Holds(env)
 }
 

@@ -54,12 +54,12 @@ func (t *Treaties) Claim(s *world.State, c *rules.Clause, binding int, against r
 
 // clashes is what the log says of a duty's conflicts when it opens. The event
 // that opened it says best who began.
-func (t *Treaties) clashes(s *world.State, d *world.Duty, opener *world.Event) []world.Clash {
+func (t *Treaties) clashes(s *world.State, w *world.Work, d *world.Duty, opener *world.Event) []world.Clash {
 	claim := t.ClaimOf(s, d)
 	if opener != nil && opener.FirstForce != rules.NONE {
 		claim.First = opener.FirstForce
 	}
-	return Clashes(t.Conflicts(s, claim))
+	return Clashes(t.Conflicts(s, &w.Aside, claim))
 }
 
 // Clashes tells conflicts by the names of their clauses.
@@ -83,19 +83,18 @@ func Clashes(all []Conflict) []world.Clash {
 // do the opposite. It changes nothing and decides nothing: which law a state
 // follows is for its government to say. Political promises bind nobody and
 // conflict with nothing. It looks at public facts only, so that what everybody
-// is shown tells no secret.
-func (t *Treaties) Conflicts(s *world.State, claim Claim) []Conflict {
+// is shown tells no secret. Env is memory to ask in; what it holds is lost.
+func (t *Treaties) Conflicts(s *world.State, env *rules.Env, claim Claim) []Conflict {
 	b := &claim.Clause.Bindings[claim.Binding]
 	if !claim.Clause.Binding() || claim.Clause.Modality == rules.MustNot || b.Obligor == rules.NONE {
 		return nil
 	}
 	var out []Conflict
 	if deeds := t.contestable[claim.Clause.Index]; len(deeds) > 0 {
-		var env rules.Env
 		copy(env.Frame[:rules.StateSize], s.Facts[:])
 		hide(&env.Frame)
 		for _, deed := range deeds {
-			out = t.contest(out, s, &env, &claim, deed)
+			out = t.contest(out, s, env, &claim, deed)
 		}
 	}
 	return t.opposing(out, s, &claim)
@@ -103,11 +102,11 @@ func (t *Treaties) Conflicts(s *world.State, claim Claim) []Conflict {
 
 // contest adds what forbids one deed.
 func (t *Treaties) contest(out []Conflict, s *world.State, env *rules.Env, claim *Claim, deed rules.Kind) []Conflict {
-	events := imagined(claim, deed)
+	events, n := imagined(claim, deed)
 	if !t.counts(env, claim, &events[0]) {
 		return out
 	}
-	for i := range events {
+	for i := range n {
 		out = t.forbidding(out, s, env, claim, deed, &events[i])
 	}
 	return out

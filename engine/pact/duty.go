@@ -45,7 +45,7 @@ func (t *Treaties) open(s *world.State, w *world.Work, f finding) {
 	}
 	t.move(s, w, d, f.verdict)
 	if fresh && w.Log.On() {
-		w.Log.Entries[len(w.Log.Entries)-1].Clashes = t.clashes(s, d, f.event)
+		w.Log.Entries[len(w.Log.Entries)-1].Clashes = t.clashes(s, w, d, f.event)
 	}
 	if f.verdict == rules.Breached && !t.booked(s, d) {
 		chargeBreach(s, f.ask.Clause, f.ask.Binding)

@@ -10,7 +10,7 @@ import (
 // towards lists what giving a kind of help is to the power it is directed
 // against: forces sent to fight fight it, and arming its enemy is a measure
 // against it.
-var towards = map[rules.Kind][]rules.Kind{
+var towards = [rules.KindCount][]rules.Kind{
 	rules.Troops:             {rules.ArmedAttack, rules.HostileAgreement},
 	rules.Arms:               {rules.HostileAgreement},
 	rules.JointMeasures:      {rules.HostileAgreement},
@@ -75,22 +75,20 @@ func countable(c *rules.Clause) (out []rules.Kind) {
 	return out
 }
 
-// imagined is the events that doing the deed would make.
-func imagined(claim *Claim, deed rules.Kind) []world.Event {
+// meant is how many events a deed can make at most: itself, and what it is to
+// the other side.
+const meant = 3
+
+// imagined is the events that doing the deed would make, and their number.
+func imagined(claim *Claim, deed rules.Kind) (out [meant]world.Event, n int) {
 	b := &claim.Clause.Bindings[claim.Binding]
-	event := func(kind rules.Kind, target rules.Seat) world.Event {
-		e := world.NoEvent
-		e.Kind, e.Actor, e.Author, e.Target, e.Att = kind, b.Obligor, b.Obligor, target, 1000
-		e.Severity = rules.Severity(kind, 0, kind == rules.ArmedAttack, false)
-		e.Sustained = kind == rules.ArmedAttack
-		return e
-	}
-	out := []world.Event{event(deed, b.Claimant)}
+	out[0] = imagine(deed, b.Obligor, b.Claimant)
 	if claim.Against == rules.NONE || claim.Against == b.Obligor {
-		return out
+		return out, 1
 	}
-	for _, kind := range towards[deed] {
-		e := event(kind, claim.Against)
+	for i, kind := range towards[deed] {
+		e := &out[1+i]
+		*e = imagine(kind, b.Obligor, claim.Against)
 		if rules.Kinds[kind].Force {
 			// Who joins the side that began has no defence to plead.
 			e.FirstForce = claim.First
@@ -98,9 +96,16 @@ func imagined(claim *Claim, deed rules.Kind) []world.Event {
 				e.FirstForce = b.Obligor
 			}
 		}
-		out = append(out, e)
 	}
-	return out
+	return out, 1 + len(towards[deed])
+}
+
+func imagine(kind rules.Kind, actor, target rules.Seat) world.Event {
+	e := world.NoEvent
+	e.Kind, e.Actor, e.Author, e.Target, e.Att = kind, actor, actor, target, 1000
+	e.Severity = rules.Severity(kind, 0, kind == rules.ArmedAttack, false)
+	e.Sustained = kind == rules.ArmedAttack
+	return e
 }
 
 // counts reports whether an imagined deed counts towards the claim: whether it

@@ -17,39 +17,42 @@ type Step struct {
 }
 
 // Replay plays the commands again and checks every state hash and event. It
-// returns the final hash. Each may be nil.
+// returns the final hash. Each may be nil, and then no log is kept.
 func Replay(g *engine.Game, lines []Line, each func(Step)) (string, error) {
 	s := g.Start()
-	var log []world.Entry
+	var log world.Log
 	var w world.Work
 	final := s.Hash()
 	if each != nil {
-		each(Step{&s, log, 0})
+		each(Step{&s, log.Entries, 0})
 	}
-	for i, line := range lines {
-		if line.Over && line.Cmd == nil {
+	for i := range lines {
+		if lines[i].Over && lines[i].Cmd == nil {
 			break
 		}
-		out, err := again(g, &s, &w, line)
+		if each == nil {
+			log.Entries = log.Entries[:0]
+		}
+		from := len(log.Entries)
+		out, err := again(g, &s, &w, &log, &lines[i])
 		if err != nil {
 			return "", &Damage{i + 2, err.Error()}
 		}
-		log = append(log, out.Entries...)
 		if out.Resolved {
 			final = out.Hash
 			if each != nil {
-				each(Step{&s, log, len(log) - len(out.Entries)})
+				each(Step{&s, log.Entries, from})
 			}
 		}
 	}
 	return final, nil
 }
 
-func again(g *engine.Game, s *world.State, w *world.Work, line Line) (engine.Outcome, error) {
+func again(g *engine.Game, s *world.State, w *world.Work, log *world.Log, line *Line) (engine.Outcome, error) {
 	if line.Cmd == nil {
 		return engine.Outcome{}, errors.New("it has no command")
 	}
-	out, err := g.ApplyWith(s, *line.Cmd, w)
+	out, err := g.ApplyOnto(s, *line.Cmd, w, log)
 	if err != nil {
 		return out, fmt.Errorf("its command is refused: %w", err)
 	}

@@ -44,7 +44,7 @@ func ChangeOf(g *engine.Game, before, after *world.State, log []world.Entry, fro
 	b = appendPairs(b, `,"rung":`, changedPairs(before, after, rules.Rung))
 	c.opening = appendClauses(b, changedClauses(g, before, after))
 	c.closing = c.common(nil)
-	c.duties = twins(g, before, after)
+	c.duties = twins(g, before, after, &w.Aside)
 	for seat := range c.public {
 		c.public[seat] = c.facts(nil, Public, rules.Seat(seat))
 	}

@@ -52,9 +52,10 @@ func outlook(g *engine.Game, d *world.Duty) *Outlook {
 
 func (l *lens) duties(g *engine.Game, s *world.State) []Duty {
 	out := []Duty{}
+	var env rules.Env
 	for i := range s.Duties {
-		if s.Duties[i].ID != 0 {
-			out = append(out, l.duty(g, s, &s.Duties[i]))
+		if d := &s.Duties[i]; d.ID != 0 {
+			out = append(out, l.own(g, s, d, dutyOf(g, s, &env, d)))
 		}
 	}
 	sortDuties(out)
@@ -66,10 +67,6 @@ func sortDuties(d []Duty) {
 	slices.SortFunc(d, func(a, b Duty) int { return cmp.Compare(a.ID, b.ID) })
 }
 
-func (l *lens) duty(g *engine.Game, s *world.State, d *world.Duty) Duty {
-	return l.own(g, s, d, dutyOf(g, s, d))
-}
-
 // own adds to a duty what differs from audience to audience.
 func (l *lens) own(g *engine.Game, s *world.State, d *world.Duty, out Duty) Duty {
 	out.Cause = l.number(d.Event)
@@ -79,8 +76,9 @@ func (l *lens) own(g *engine.Game, s *world.State, d *world.Duty, out Duty) Duty
 	return out
 }
 
-// dutyOf is a duty as far as it is the same for all.
-func dutyOf(g *engine.Game, s *world.State, d *world.Duty) Duty {
+// dutyOf is a duty as far as it is the same for all. Conflicts are asked for in
+// env.
+func dutyOf(g *engine.Game, s *world.State, env *rules.Env, d *world.Duty) Duty {
 	c := g.Pack.Clauses[d.Clause]
 	b := &c.Bindings[d.Binding]
 	out := Duty{
@@ -95,7 +93,7 @@ func dutyOf(g *engine.Game, s *world.State, d *world.Duty) Duty {
 		out.By = rules.DisputeNames(uint32(d.By))
 	}
 	if d.State.Open() {
-		out.Conflicts = conflicts(pact.Clashes(g.Treaties.Conflicts(s, g.Treaties.ClaimOf(s, d))))
+		out.Conflicts = conflicts(pact.Clashes(g.Treaties.Conflicts(s, env, g.Treaties.ClaimOf(s, d))))
 	}
 	if c.Perform != nil {
 		out.Need = c.Perform.Need

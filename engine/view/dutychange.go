@@ -9,6 +9,7 @@ import (
 
 	"casus/engine"
 	"casus/engine/world"
+	"casus/rules"
 )
 
 // DutyChange is what has changed of a duty: on the wire its id and the fields that
@@ -99,15 +100,15 @@ type twin struct {
 }
 
 // twins are the duties of the later state, by number.
-func twins(g *engine.Game, before, after *world.State) (out []twin) {
+func twins(g *engine.Game, before, after *world.State, env *rules.Env) (out []twin) {
 	for i := range after.Duties {
 		d := &after.Duties[i]
 		if d.ID == 0 {
 			continue
 		}
-		t := twin{now: d, sees: dutyOf(g, after, d)}
+		t := twin{now: d, sees: dutyOf(g, after, env, d)}
 		if old := &before.Duties[i]; old.ID == d.ID {
-			t.was, t.seen = old, dutyOf(g, before, old)
+			t.was, t.seen = old, dutyOf(g, before, env, old)
 			t.same = *old == *d && slices.EqualFunc(t.seen.Conflicts, t.sees.Conflicts, Conflict.same)
 		}
 		out = append(out, t)
@@ -117,7 +118,7 @@ func twins(g *engine.Game, before, after *world.State) (out []twin) {
 }
 
 func (l *lens) dutyPairs(g *engine.Game, before, after *world.State) (out []dutyPair) {
-	for _, t := range twins(g, before, after) {
+	for _, t := range twins(g, before, after, &rules.Env{}) {
 		out = append(out, l.pair(g, before, after, &t))
 	}
 	return out

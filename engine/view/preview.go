@@ -167,6 +167,7 @@ func stands(s *world.State, clause, binding int, state rules.State) bool {
 // split sorts the answers into duties and broken prohibitions, in clause order.
 func (f *forecast) split(g *engine.Game, after *world.State) (opens, breaches []PreviewDuty) {
 	opens, breaches = []PreviewDuty{}, []PreviewDuty{}
+	var env rules.Env
 	sort.SliceStable(f.found, func(i, j int) bool { return f.found[i].clause.Index < f.found[j].clause.Index })
 	for _, a := range f.found {
 		b := &a.clause.Bindings[a.binding]
@@ -178,7 +179,7 @@ func (f *forecast) split(g *engine.Game, after *world.State) (opens, breaches []
 			breaches = append(breaches, d)
 		} else {
 			claim := g.Treaties.Claim(after, a.clause, a.binding, a.against)
-			d.Conflicts = conflicts(pact.Clashes(g.Treaties.Conflicts(after, claim)))
+			d.Conflicts = conflicts(pact.Clashes(g.Treaties.Conflicts(after, &env, claim)))
 			opens = append(opens, d)
 		}
 	}

@@ -14,26 +14,29 @@ const Size = int(unsafe.Sizeof(State{}))
 // Hash is the sha256 of the state in a fixed little-endian order, in hex: the
 // same on every platform for the same match.
 func (s *State) Hash() string {
-	sum := sha256.Sum256(s.bytes())
-	return hex.EncodeToString(sum[:])
+	var text [2 * sha256.Size]byte
+	sum := s.sum()
+	hex.Encode(text[:], sum[:])
+	return string(text[:])
 }
 
-// bytes are the fields one after the other, without the gaps the compiler
+// sum hashes the fields one after the other, without the gaps the compiler
 // leaves between them. State is plain data without pointers, so on a
-// little-endian machine that is its memory, copied run by run.
-func (s *State) bytes() []byte {
+// little-endian machine that is its memory, taken in run by run.
+func (s *State) sum() (out [sha256.Size]byte) {
 	if !littleEndian {
-		return s.written()
+		return sha256.Sum256(s.written())
 	}
 	memory := unsafe.Slice((*byte)(unsafe.Pointer(s)), Size)
-	out := make([]byte, 0, Size)
+	h := sha256.New()
 	for _, r := range runs {
-		out = append(out, memory[r.from:r.to]...)
+		h.Write(memory[r.from:r.to]) // never fails
 	}
+	h.Sum(out[:0])
 	return out
 }
 
-// written is what bytes must give, field by field.
+// written is what sum must read, field by field.
 func (s *State) written() []byte {
 	out, err := binary.Append(nil, binary.LittleEndian, s)
 	if err != nil {

@@ -9,6 +9,7 @@ const MaxEvents = 64
 // that a search allocates nothing. Nothing in it outlives the resolution.
 type Work struct {
 	Env     rules.Env
+	Aside   rules.Env     // for questions in the middle of others, which Env must outlive
 	Params  *rules.Params // coefficients of the match
 	Events  [MaxEvents]Event
 	NEvents int
