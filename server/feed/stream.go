@@ -1,12 +1,15 @@
 package feed
 
+import "slices"
+
 // Stream is one audience's events. It belongs to one goroutine.
 type Stream struct {
 	epoch string
 	max   int // bytes of events kept
 	size  int
 	first uint64 // offset of kept[0]
-	kept  [][]byte
+	kept  []leaf
+	bound int    // how many of them are packed, the oldest
 	last  uint64 // offset given last
 	out   map[*Queue]struct{}
 	heard bool // somebody has followed it
@@ -37,7 +40,7 @@ func (s *Stream) In(p *Pool) *Stream {
 // Forget drops all kept events, when the stream is not used any more.
 func (s *Stream) Forget() {
 	s.count(-s.size)
-	s.kept, s.size, s.first = nil, 0, s.last+1
+	s.kept, s.bound, s.size, s.first = nil, 0, 0, s.last+1
 }
 
 func (s *Stream) count(n int) {
@@ -81,17 +84,16 @@ func (s *Stream) Emit(encode func(offset uint64) []byte) uint64 {
 }
 
 func (s *Stream) keep(frame []byte) {
-	s.kept = append(s.kept, frame)
+	s.kept = append(s.kept, leaf{text: frame})
 	s.size += len(frame)
 	s.count(len(frame))
 	drop := 0
-	for limit := s.limit(); drop < len(s.kept)-1 && (s.size > limit || len(s.kept)-drop > most); { // the newest stays in any case
-		s.size -= len(s.kept[drop])
-		s.count(-len(s.kept[drop]))
-		s.kept[drop] = nil
-		drop++
+	for limit := s.limit(); drop < len(s.kept)-1 && (s.size > limit || len(s.kept)-drop > most); drop++ { // the newest stays in any case
+		s.size -= s.kept[drop].len()
+		s.count(-s.kept[drop].len())
 	}
-	s.kept = s.kept[drop:]
+	s.kept = slices.Delete(s.kept, 0, drop)
+	s.bound = max(s.bound-drop, 0)
 	s.first += uint64(drop)
 }
 
@@ -102,7 +104,10 @@ func (s *Stream) Missed(epoch string, after uint64) (frames [][]byte, ok bool) {
 	if epoch != s.epoch || after > s.last || after+1 < s.first {
 		return nil, false
 	}
-	return s.kept[after+1-s.first:], true
+	for _, l := range s.kept[after+1-s.first:] {
+		frames = append(frames, l.frame())
+	}
+	return frames, true
 }
 
 // Join adds a queue: it gets every event emitted from now on.

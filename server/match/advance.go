@@ -121,19 +121,22 @@ func (a *Actor) show(d *draft) {
 }
 
 func (a *Actor) reveal(d *draft) {
-	from := len(a.log)
-	a.log = append(a.log, d.entries...)
+	from := a.log.Len()
+	a.log.Add(d.entries)
 	a.history = append(a.history, view.PointOf(&d.state))
 	began := time.Now()
 	var change *view.Change
 	w := works.Get().(*world.Work)
 	defer works.Put(w)
 	if slices.ContainsFunc(a.streams[:], (*feed.Stream).Heeded) {
-		change = view.ChangeOf(a.g, &d.before, &d.state, a.log, from, w, &a.desks)
+		page := a.page()
+		defer pages.Put(page)
+		change = view.ChangeOf(a.g, &d.before, &d.state, *page, from, w, &a.desks)
 	}
 	for i := range a.streams {
 		a.emit(i, wire.KindReveal, func(b []byte) []byte { return change.Append(b, audience(i)) })
 	}
+	feed.Bind(a.streams[:])
 	a.revealed(began)
 }
 
@@ -160,8 +163,10 @@ func (a *Actor) botMove(d *draft, seat rules.Seat, name string) (engine.Command,
 	if err != nil {
 		return engine.Command{}, err
 	}
-	log := append(a.log[:len(a.log):len(a.log)], d.entries...)
-	b := view.Brief(a.g, &d.state, log, seat)
+	page := a.page()
+	defer pages.Put(page)
+	*page = append(*page, d.entries...)
+	b := view.Brief(a.g, &d.state, *page, seat)
 	if d.state.Phase == world.Response {
 		return p.Answers(a.g, b, seat), nil
 	}

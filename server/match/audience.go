@@ -38,7 +38,9 @@ type Full struct {
 }
 
 func (a *Actor) view(i int) Full {
-	v := view.Of(a.g, &a.state, a.log, a.history, audience(i))
+	page := a.page()
+	defer pages.Put(page)
+	v := view.Of(a.g, &a.state, *page, a.history, audience(i))
 	v.Match = a.cfg.ID
 	if !a.side.Started {
 		v.Phase = wire.PhaseLobby

@@ -71,7 +71,7 @@ type Actor struct {
 	prev  string // sum of the last line
 
 	state    world.State
-	log      []world.Entry
+	log      world.Scroll
 	desks    view.Desks
 	history  []view.Point
 	messages []wire.Message

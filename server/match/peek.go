@@ -39,6 +39,6 @@ func (m *peeked) handle(a *Actor) {
 	defer close(m.done)
 	// The lists only grow, so sharing what is there now is safe.
 	m.Peek = Peek{State: a.state, Started: a.side.Started,
-		Log: a.log[:len(a.log):len(a.log)], History: a.history[:len(a.history):len(a.history)],
+		Log: a.log.Read(nil), History: a.history[:len(a.history):len(a.history)],
 		Messages: a.messages[:len(a.messages):len(a.messages)]}
 }
