@@ -36,7 +36,7 @@ func (a *Actor) settleNow() {
 	if !a.side.Started || a.side.Paused || a.over() || a.lost {
 		return
 	}
-	d := a.draft(server, a.moment())
+	d := a.draft(server, a.moment(), nil)
 	defer d.drop()
 	if a.settled(d) {
 		a.finish(d) // a refusal is logged there, and there is nobody to be told
@@ -72,15 +72,20 @@ func (a *Actor) waitsFor(s *world.State, sd *side, seat rules.Seat) bool {
 	return sd.Seconds > 0 || !a.g.Sent(s, seat)
 }
 
+// late reports whether the phase's time is up.
+func (a *Actor) late() bool {
+	end := a.side.deadline(a.over())
+	return !end.IsZero() && !a.cfg.Clock.Now().Before(end) && !a.lost
+}
+
 // overdue resolves a phase whose time is up; who has sent nothing holds. It
 // runs before every message, so an order that comes after the deadline is late
 // even when the alarm has not been heard yet.
 func (a *Actor) overdue() {
-	now := a.cfg.Clock.Now()
-	if end := a.side.deadline(a.over()); end.IsZero() || now.Before(end) || a.lost {
+	if !a.late() {
 		return
 	}
-	d := a.draft(server, a.moment())
+	d := a.draft(server, a.moment(), nil)
 	defer d.drop()
 	if err := a.advance(d); err != nil {
 		a.fault(err)

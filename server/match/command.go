@@ -45,24 +45,40 @@ type commanded struct {
 	done    chan struct{}
 }
 
+// handle decides a command, and with it those that wait behind it.
 func (m *commanded) handle(a *Actor) {
-	defer close(m.done)
+	var b batch
+	for c := m; c != nil; c = a.follower(&b) {
+		if !a.decide(&b, c) {
+			close(c.done)
+		}
+	}
+	a.store(&b)
+}
+
+// decide adds what a command leads to to a batch. It reports false when the
+// command is answered already: it was refused, or carried out before.
+func (a *Actor) decide(b *batch, m *commanded) bool {
 	a.cfg.Meter.Phase(meter.Wait, a.lap.from.Sub(m.sent))
 	if m.Void != nil && m.Void.Load() {
 		m.refused = wire.Refuse(wire.Forbidden, "your place has changed; look at the new one and decide again")
-		return
+		return false
 	}
 	if offset, ok := a.replies[replyTo(m.Actor, m.ID)]; ok {
 		m.ack = ackOf(m.ID, offset)
-		return
+		return false
 	}
-	if m.refused = a.carryOut(m.Command); m.refused == nil {
-		m.ack = ackOf(m.ID, a.replies[replyTo(m.Actor, m.ID)])
+	d := a.draft(m.Actor, m.ID, b.last())
+	if m.refused = a.carryOut(d, m.Command); m.refused != nil {
+		d.drop()
+		return false
 	}
+	b.add(m, d)
+	return true
 }
 
-// carryOut drafts what a command leads to, stores it and shows it.
-func (a *Actor) carryOut(c Command) *wire.Refusal {
+// carryOut drafts what a command leads to.
+func (a *Actor) carryOut(d *draft, c Command) *wire.Refusal {
 	do, ok := verbs[c.Verb]
 	if !ok {
 		return wire.Refuse(wire.UnknownVerb, "there is no such command")
@@ -73,16 +89,12 @@ func (a *Actor) carryOut(c Command) *wire.Refusal {
 	if r := a.bearable(c); r != nil {
 		return r
 	}
-	d := a.draft(c.Actor, c.ID)
-	defer d.drop()
 	if r := do(a, d, c); r != nil {
 		return r
 	}
-	r := a.finish(d)
-	if r == nil {
-		a.efforts.of[c.Actor]++
-	}
-	return r
+	a.efforts.of[c.Actor]++
+	a.settle(d)
+	return nil
 }
 
 // verbs is the table of what a match can be told.

@@ -21,14 +21,19 @@ func (a *Actor) finish(d *draft) *wire.Refusal {
 	return nil
 }
 
-// commit stores a draft and takes it over.
-func (a *Actor) commit(d *draft) *wire.Refusal {
-	rec, sum, err := a.append(d)
-	if err != nil {
-		return a.fault(err)
+// commit stores drafts that stand one on the other, and takes the last over.
+func (a *Actor) commit(drafts ...*draft) *wire.Refusal {
+	recs := make([]store.Append, len(drafts))
+	head, sum := a.head, a.prev
+	var err error
+	for i, d := range drafts {
+		if recs[i], sum, err = a.append(d, head, sum); err != nil {
+			return a.fault(err)
+		}
+		head += uint64(len(d.lines))
 	}
 	a.decided()
-	receipt, err := a.cfg.Store.Append(context.Background(), rec)
+	receipt, err := a.cfg.Store.Append(context.Background(), recs...)
 	if err != nil {
 		return a.fault(err)
 	}
@@ -36,12 +41,14 @@ func (a *Actor) commit(d *draft) *wire.Refusal {
 		a.lost = true
 		return a.fault(errors.New("match: a command was stored that this owner does not know"))
 	}
-	a.stored()
+	a.stored(len(drafts))
 	a.head, a.prev = receipt.Head, sum
-	if d.actor != server { // nobody asks again for what nobody sent
-		a.replies[replyTo(d.actor, d.cmd)] = d.offset
+	for _, d := range drafts {
+		if d.actor != server { // nobody asks again for what nobody sent
+			a.replies[replyTo(d.actor, d.cmd)] = d.offset
+		}
+		a.state, a.side = d.state, d.side
 	}
-	a.state, a.side = d.state, d.side
 	return nil
 }
 

@@ -17,6 +17,7 @@ import (
 // stored as one append and then shown, or it is dropped and nothing happened.
 type draft struct {
 	actor, cmd string
+	on         *draft      // the one it stands on, nil for the match as it is
 	state      world.State // what it leads to
 	side       side
 	steered    bool // side has changed
@@ -41,12 +42,29 @@ type seal struct {
 
 var drafts = sync.Pool{New: func() any { return new(draft) }}
 
-// draft begins one; drop it when done.
-func (a *Actor) draft(actor, cmd string) *draft {
+// draft begins one on the match as it is, or on another draft; drop it when done.
+func (a *Actor) draft(actor, cmd string, on *draft) *draft {
 	d := drafts.Get().(*draft)
-	*d = draft{actor: actor, cmd: cmd, state: a.state, side: a.side,
+	*d = draft{actor: actor, cmd: cmd, on: on, state: a.state, side: a.side,
 		lines: d.lines[:0], sealed: d.sealed[:0], entries: d.entries[:0]}
+	if on != nil {
+		d.state, d.side = on.state, on.side
+	}
 	return d
+}
+
+// offset is the number that a seat's next event will have: those before it in a
+// batch seal sets, and nothing else.
+func (a *Actor) offset(d *draft, seat rules.Seat) uint64 {
+	n := a.streams[seat].Last() + 1
+	for on := d.on; on != nil; on = on.on {
+		for i := range on.sealed {
+			if on.sealed[i].seat == seat {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 func (d *draft) drop() {
@@ -91,12 +109,13 @@ func (a *Actor) apply(d *draft, cmd engine.Command) error {
 // works are the engine's work spaces, shared by all matches.
 var works = sync.Pool{New: func() any { return new(world.Work) }}
 
-// append is the draft as the store takes it; sum is that of its last line.
-func (a *Actor) append(d *draft) (rec store.Append, sum string, err error) {
-	rec = store.Append{Match: a.cfg.ID, Head: a.head, Epoch: a.epoch, Actor: d.actor, Cmd: d.cmd,
+// append is the draft as the store takes it after a head and its sum; sum is that
+// of its last line.
+func (a *Actor) append(d *draft, head uint64, prev string) (rec store.Append, sum string, err error) {
+	rec = store.Append{Match: a.cfg.ID, Head: head, Epoch: a.epoch, Actor: d.actor, Cmd: d.cmd,
 		Reply: ackOf(d.cmd, d.offset),
 		Turn:  d.turn(), Over: d.over(), Now: a.cfg.Clock.Now().UnixMilli()}
-	sum = a.prev
+	sum = prev
 	for _, line := range d.lines {
 		var b []byte
 		if b, sum, err = record.Encode(sum, line); err != nil {
@@ -112,7 +131,7 @@ func (a *Actor) append(d *draft) (rec store.Append, sum string, err error) {
 		if err != nil {
 			return rec, sum, err
 		}
-		rec.Said = &store.Message{After: a.head, Body: body}
+		rec.Said = &store.Message{After: head, Body: body}
 	}
 	return rec, sum, nil
 }

@@ -18,11 +18,11 @@ type torn struct {
 	tear bool
 }
 
-func (s *torn) Append(ctx context.Context, a store.Append) (store.Receipt, error) {
+func (s *torn) Append(ctx context.Context, appends ...store.Append) (store.Receipt, error) {
 	if s.tear {
 		return store.Receipt{}, errors.New("disk full")
 	}
-	return s.Store.Append(ctx, a)
+	return s.Store.Append(ctx, appends...)
 }
 
 // What could not be stored did not happen: no ack, no event, no change; and

@@ -20,9 +20,11 @@ func (a *Actor) taken() { a.lap = laps{from: time.Now()} }
 func (a *Actor) decided() { a.part(meter.Decide) }
 
 // stored ends a commit that worked.
-func (a *Actor) stored() {
+func (a *Actor) stored(appends int) {
 	a.part(meter.Commit)
-	a.cfg.Meter.Appended()
+	for range appends {
+		a.cfg.Meter.Appended()
+	}
 	a.lap.wrote = true
 }
 

@@ -17,25 +17,39 @@ func (a *Actor) loop() {
 	a.taken()
 	a.settleNow()
 	a.after()
-	for {
-		select {
-		case m := <-a.inbox:
-			a.taken()
-			a.overdue()
-			m.handle(a)
-		case <-a.alarm.rings:
-			a.taken()
-			a.alarm.rang()
-			a.rang()
-		case <-a.quit:
-			return
-		}
+	for a.step() {
 		if a.retired {
 			return
 		}
 		a.told()
 		a.after()
 	}
+}
+
+// step deals with the next thing that happens. It reports false at the end.
+func (a *Actor) step() bool {
+	if m := a.held; m != nil {
+		a.held = nil
+		a.receive(m)
+		return true
+	}
+	select {
+	case m := <-a.inbox:
+		a.receive(m)
+	case <-a.alarm.rings:
+		a.taken()
+		a.alarm.rang()
+		a.rang()
+	case <-a.quit:
+		return false
+	}
+	return true
+}
+
+func (a *Actor) receive(m message) {
+	a.taken()
+	a.overdue()
+	m.handle(a)
 }
 
 // forget gives back the memory of the kept events: nobody asks for them here any

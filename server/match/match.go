@@ -87,6 +87,7 @@ type Actor struct {
 	shown   Status
 
 	inbox   chan message
+	held    message // the next one, taken from the inbox already; nil for none
 	quit    chan struct{}
 	ended   chan struct{}
 	alarm   alarm

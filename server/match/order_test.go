@@ -20,9 +20,9 @@ type counted struct {
 	appends int
 }
 
-func (c *counted) Append(ctx context.Context, a store.Append) (store.Receipt, error) {
-	c.appends++
-	return c.Store.Append(ctx, a)
+func (c *counted) Append(ctx context.Context, appends ...store.Append) (store.Receipt, error) {
+	c.appends += len(appends)
+	return c.Store.Append(ctx, appends...)
 }
 
 func sitCounting(t *testing.T, people ...rules.Seat) (*table, *counted) {

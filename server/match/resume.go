@@ -114,7 +114,7 @@ func (a *Actor) sayAgain(said []store.Message, n uint64) ([]store.Message, error
 // again repeats what came in one append, and shows it as it was shown then; n
 // is the number of its first line in the record, from 1.
 func (a *Actor) again(lines []record.Line, n int) error {
-	d := a.draft("", "")
+	d := a.draft("", "", nil)
 	defer d.drop()
 	for i, line := range lines {
 		if line.Cmd == nil {

@@ -31,7 +31,7 @@ func (a *Actor) say(d *draft, c Command) *wire.Refusal {
 	}
 	d.said = &m
 	if c.Seat.Playable() {
-		d.offset = a.streams[c.Seat].Last() + 1
+		d.offset = a.offset(d, c.Seat)
 	}
 	return nil
 }

@@ -46,7 +46,7 @@ func (a *Actor) seal(d *draft, c Command, cmd engine.Command) *wire.Refusal {
 	}
 	cmd.Seat = c.Seat
 	cmd.Turn, cmd.Phase = a.now(c)
-	d.offset = a.streams[c.Seat].Last() + 1
+	d.offset = a.offset(d, c.Seat)
 	return a.refusal(a.apply(d, cmd))
 }
 

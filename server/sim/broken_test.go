@@ -65,7 +65,7 @@ type hasty struct {
 	late *store.Append
 }
 
-func (s *hasty) Append(ctx context.Context, a store.Append) (store.Receipt, error) {
+func (s *hasty) Append(ctx context.Context, appends ...store.Append) (store.Receipt, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.late != nil {
@@ -74,11 +74,11 @@ func (s *hasty) Append(ctx context.Context, a store.Append) (store.Receipt, erro
 		}
 		s.late = nil
 	}
-	if a.Said != nil && len(a.Lines) == 0 {
+	if a := appends[len(appends)-1]; a.Said != nil && len(a.Lines) == 0 && len(appends) == 1 {
 		s.late = &a
 		return store.Receipt{Head: a.Head, Reply: a.Reply}, nil
 	}
-	return s.Store.Append(ctx, a)
+	return s.Store.Append(ctx, appends...)
 }
 
 // ownerless takes whoever writes for the owner.
@@ -96,11 +96,13 @@ func (s *ownerless) Claim(ctx context.Context, match string) (epoch, head uint64
 	return epoch, head, err
 }
 
-func (s *ownerless) Append(ctx context.Context, a store.Append) (store.Receipt, error) {
+func (s *ownerless) Append(ctx context.Context, appends ...store.Append) (store.Receipt, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	a.Epoch = s.epochs[a.Match]
-	return s.Store.Append(ctx, a)
+	for i := range appends {
+		appends[i].Epoch = s.epochs[appends[i].Match]
+	}
+	return s.Store.Append(ctx, appends...)
 }
 
 // oblivious does not know commands again: it stores them under names of its own
@@ -111,12 +113,14 @@ type oblivious struct {
 	n  int
 }
 
-func (s *oblivious) Append(ctx context.Context, a store.Append) (store.Receipt, error) {
+func (s *oblivious) Append(ctx context.Context, appends ...store.Append) (store.Receipt, error) {
 	s.mu.Lock()
-	s.n++
-	a.Cmd += strings.Repeat(" ", s.n)
+	for i := range appends {
+		s.n++
+		appends[i].Cmd += strings.Repeat(" ", s.n)
+	}
 	s.mu.Unlock()
-	return s.Store.Append(ctx, a)
+	return s.Store.Append(ctx, appends...)
 }
 
 func (s *oblivious) Commands(ctx context.Context, id string) ([]store.Command, error) {

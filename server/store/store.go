@@ -8,7 +8,8 @@
 // Two guards make Append safe for one machine today and for several later: the
 // expected head (nobody wrote in between) and the owner epoch (nobody else took
 // the match over). A command id that was stored before returns the stored reply
-// and writes nothing.
+// and writes nothing. Several commands of a match can be appended together: they
+// are stored as one or not at all, since each was decided on those before it.
 package store
 
 import "context"
@@ -79,9 +80,12 @@ type Matches interface {
 	// Claim makes the caller the owner: it raises the owner epoch, so that any
 	// earlier owner's Append is refused from now on.
 	Claim(ctx context.Context, match string) (epoch, head uint64, err error)
-	// Append stores a command and its lines in one transaction. It fails with
-	// ErrHead or ErrEpoch when a guard does not hold, ErrUnknown without match.
-	Append(ctx context.Context, a Append) (Receipt, error)
+	// Append stores commands and their lines in one transaction: all of them are
+	// of one match and from one owner, and each stands on the head that the one
+	// before leads to. It fails with ErrHead or ErrEpoch when a guard does not
+	// hold, ErrUnknown without match; then nothing is stored. The receipt is that
+	// of the last one; with Again it is that of the one stored earlier.
+	Append(ctx context.Context, appends ...Append) (Receipt, error)
 	// Load gives the lines in order, from line number `from` on.
 	Load(ctx context.Context, match string, from uint64, each func(Line) error) error
 	// Commands lists the stored commands in order.

@@ -7,10 +7,10 @@ import (
 )
 
 // Append may be held, and may fail.
-func (s *Store) Append(ctx context.Context, a store.Append) (r store.Receipt, err error) {
+func (s *Store) Append(ctx context.Context, appends ...store.Append) (r store.Receipt, err error) {
 	s.wait(ctx)
 	err = s.write(func() (err error) {
-		r, err = s.Store.Append(ctx, a)
+		r, err = s.Store.Append(ctx, appends...)
 		return err
 	})
 	if err != nil {

@@ -36,32 +36,48 @@ func (s *Store) Claim(ctx context.Context, id string) (epoch, head uint64, err e
 	return epoch, head, err
 }
 
-// Append stores a command with its lines, once.
-func (s *Store) Append(ctx context.Context, a store.Append) (r store.Receipt, err error) {
+// Append stores commands with their lines, once.
+func (s *Store) Append(ctx context.Context, appends ...store.Append) (r store.Receipt, err error) {
 	err = s.write(ctx, func() error {
-		m := s.matches[a.Match]
+		m := s.matches[appends[0].Match]
 		if m == nil {
 			return store.ErrUnknown
 		}
-		r, err = m.append(a)
-		return err
+		if r, err = m.admit(appends); err != nil || r.Again {
+			return err
+		}
+		for _, a := range appends {
+			r = m.append(a)
+		}
+		return nil
 	})
 	return r, err
 }
 
-func (m *match) append(a store.Append) (store.Receipt, error) {
-	head := uint64(len(m.lines))
-	if m.epoch != a.Epoch {
-		return store.Receipt{}, store.ErrEpoch
-	}
-	for _, c := range m.commands {
-		if c.Actor == a.Actor && c.Cmd == a.Cmd {
-			return store.Receipt{Head: head, Reply: slices.Clone(c.Reply), Again: true}, nil
+// admit checks the guards before anything is written.
+func (m *match) admit(appends []store.Append) (store.Receipt, error) {
+	for _, a := range appends {
+		if m.epoch != a.Epoch {
+			return store.Receipt{}, store.ErrEpoch
+		}
+		for _, c := range m.commands {
+			if c.Actor == a.Actor && c.Cmd == a.Cmd {
+				return store.Receipt{Head: uint64(len(m.lines)), Reply: slices.Clone(c.Reply), Again: true}, nil
+			}
 		}
 	}
-	if head != a.Head {
-		return store.Receipt{}, store.ErrHead
+	head := uint64(len(m.lines))
+	for _, a := range appends {
+		if head != a.Head {
+			return store.Receipt{}, store.ErrHead
+		}
+		head += uint64(len(a.Lines))
 	}
+	return store.Receipt{}, nil
+}
+
+func (m *match) append(a store.Append) store.Receipt {
+	head := uint64(len(m.lines))
 	for _, line := range a.Lines {
 		m.lines = append(m.lines, slices.Clone(line))
 		m.came = append(m.came, head)
@@ -77,7 +93,7 @@ func (m *match) append(a store.Append) (store.Receipt, error) {
 	if a.Over {
 		m.Finished = a.Now
 	}
-	return store.Receipt{Head: uint64(len(m.lines)), Reply: a.Reply}, nil
+	return store.Receipt{Head: uint64(len(m.lines)), Reply: a.Reply}
 }
 
 // Load gives the lines in order. It works on a copy of the list, so the store

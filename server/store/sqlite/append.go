@@ -1,15 +1,16 @@
 package sqlite
 
 import (
+	"bytes"
 	"context"
 	"errors"
 
 	"casus/server/store"
 )
 
-// Append stores a command with its lines, once.
-func (db *DB) Append(ctx context.Context, a store.Append) (store.Receipt, error) {
-	j := &job{append: &a, done: make(chan error, 1)}
+// Append stores commands with their lines, once.
+func (db *DB) Append(ctx context.Context, appends ...store.Append) (store.Receipt, error) {
+	j := &job{appends: appends, done: make(chan error, 1)}
 	if err := db.hand(ctx, j); err != nil {
 		return store.Receipt{}, err
 	}
@@ -17,53 +18,91 @@ func (db *DB) Append(ctx context.Context, a store.Append) (store.Receipt, error)
 }
 
 // append checks the guards in memory, so that nothing has to be undone when one
-// does not hold, and brings one row.
-func (t *tx) append(a *store.Append) (store.Receipt, error) {
-	b, err := t.book(a.Match)
-	switch {
-	case err != nil:
+// does not hold, and writes a row for each command.
+func (t *tx) append(appends []store.Append) (store.Receipt, error) {
+	b, err := t.book(appends[0].Match)
+	if err != nil {
 		return store.Receipt{}, err
-	case b.epoch != a.Epoch:
-		return store.Receipt{}, store.ErrEpoch
 	}
-	if b.holds(a.Actor, a.Cmd) {
-		reply, err := t.replyTo(b, a)
-		if !errors.Is(err, store.ErrUnknown) {
-			return store.Receipt{Head: b.head, Reply: reply, Again: err == nil}, err
+	if r, err := t.admit(b, appends); err != nil || r.Again {
+		return r, err
+	}
+	for i := range appends {
+		if err := t.put(b, &appends[i]); err != nil {
+			return store.Receipt{}, err
 		}
 	}
-	if b.head != a.Head {
-		return store.Receipt{}, store.ErrHead
-	}
-	if err := t.put(b, a); err != nil {
+	if err := t.mark(b, appends); err != nil {
 		return store.Receipt{}, err
 	}
-	b.head += uint64(len(a.Lines))
-	b.note(a.Actor, a.Cmd)
-	if a.Over {
-		delete(t.w.books, a.Match) // hardly anything follows
+	last := &appends[len(appends)-1]
+	if last.Over {
+		delete(t.w.books, last.Match) // hardly anything follows
 	}
-	return store.Receipt{Head: b.head, Reply: a.Reply}, nil
+	return store.Receipt{Head: b.head, Reply: last.Reply}, nil
+}
+
+// admit checks the guards of all commands.
+func (t *tx) admit(b *book, appends []store.Append) (store.Receipt, error) {
+	head, together := b.head, true
+	for i := range appends {
+		a := &appends[i]
+		if b.epoch != a.Epoch {
+			return store.Receipt{}, store.ErrEpoch
+		}
+		if b.holds(a.Actor, a.Cmd) {
+			reply, err := t.replyTo(b, a)
+			if !errors.Is(err, store.ErrUnknown) {
+				return store.Receipt{Head: b.head, Reply: reply, Again: err == nil}, err
+			}
+		}
+		together = together && head == a.Head
+		head += uint64(len(a.Lines))
+	}
+	if !together {
+		return store.Receipt{}, store.ErrHead
+	}
+	return store.Receipt{}, nil
 }
 
 func (t *tx) put(b *book, a *store.Append) error {
-	t.hold(b, a)
-	if a.Side == nil && a.Turn == b.turn && !a.Over {
+	var said []byte
+	if a.Said != nil {
+		said = notNil(a.Said.Body)
+	}
+	_, err := t.exec("INSERT INTO appends (match, seq, count, actor, cmd, lines, said, reply) VALUES (?,?,?,?,?,?,?,?)",
+		b.n, int64(b.head), len(a.Lines), a.Actor, a.Cmd, notNil(bytes.Join(a.Lines, lineBreak)), said, notNil(a.Reply))
+	b.head += uint64(len(a.Lines))
+	b.note(a.Actor, a.Cmd)
+	return err
+}
+
+// mark keeps what is known of the match beside its record up to date.
+func (t *tx) mark(b *book, appends []store.Append) error {
+	last := &appends[len(appends)-1]
+	var side []byte
+	for i := range appends {
+		if appends[i].Side != nil {
+			side = appends[i].Side
+		}
+	}
+	if side == nil && last.Turn == b.turn && !last.Over {
 		return nil
 	}
 	finished := int64(0)
-	if a.Over {
-		finished = a.Now
+	if last.Over {
+		finished = last.Now
 	}
-	b.turn = a.Turn
-	return t.beside("UPDATE matches SET turn = ?, over = ?, finished = ?, side = coalesce(?, side) WHERE id = ?",
-		a.Turn, a.Over, finished, a.Side, a.Match)
+	b.turn = last.Turn
+	_, err := t.exec("UPDATE matches SET turn = ?, over = ?, finished = ?, side = coalesce(?, side) WHERE id = ?",
+		last.Turn, last.Over, finished, side, last.Match)
+	return err
 }
 
 // replyTo reads the stored answer to a command. ErrUnknown: there is none, the
 // book mistook the command for another.
 func (t *tx) replyTo(b *book, a *store.Append) (reply []byte, err error) {
-	err = t.row("SELECT reply FROM appends WHERE n IN "+own+" AND actor = ? AND cmd = ?", []any{a.Match, a.Actor, a.Cmd}, &reply)
+	err = t.row("SELECT reply FROM appends WHERE match = ? AND actor = ? AND cmd = ?", []any{b.n, a.Actor, a.Cmd}, &reply)
 	return reply, err
 }
 

@@ -48,7 +48,7 @@ func heldRows(t *testing.T, n int) {
 		jobs = append(jobs, nth(0, i, uint64(1+2*i)), nth(1, i, uint64(1+2*i)))
 	}
 	again := nth(0, n-1, 1) // its row is perhaps still held
-	again.append.Reply = []byte("another")
+	again.appends[0].Reply = []byte("another")
 	wrong := nth(1, n, 1)
 	refused := errors.New("refused")
 	other := &job{run: func(t *tx) error {
@@ -89,8 +89,8 @@ func twoMatches(t *testing.T, db *DB) func(match, i int, head uint64) *job {
 		}
 	}
 	return func(match, i int, head uint64) *job {
-		return &job{append: &store.Append{Match: names[match], Epoch: epoch[match], Head: head, Actor: "m", Cmd: fmt.Sprint(i),
-			Lines: [][]byte{fmt.Append(nil, "line ", i), []byte("more")}, Reply: fmt.Append(nil, "reply ", i), Turn: i / 3}}
+		return &job{appends: []store.Append{{Match: names[match], Epoch: epoch[match], Head: head, Actor: "m", Cmd: fmt.Sprint(i),
+			Lines: [][]byte{fmt.Append(nil, "line ", i), []byte("more")}, Reply: fmt.Append(nil, "reply ", i), Turn: i / 3}}}
 	}
 }
 

@@ -20,7 +20,7 @@ const (
 // runs inside a savepoint, so its error never touches the other writes of the
 // same transaction. An append needs none, since it is refused before it writes.
 type job struct {
-	append  *store.Append
+	appends []store.Append
 	receipt store.Receipt
 
 	run  func(*tx) error
@@ -194,8 +194,8 @@ func (w *writer) transact(batch []*job) error {
 
 // work does one job. It returns an error when the transaction is lost with it.
 func (t *tx) work(j *job) error {
-	if j.append != nil {
-		j.receipt, j.err = t.append(j.append)
+	if j.appends != nil {
+		j.receipt, j.err = t.append(j.appends)
 		if refusal(j.err) {
 			return nil
 		}

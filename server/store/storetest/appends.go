@@ -136,6 +136,40 @@ func appendBeside(t *testing.T, s store.Store) {
 	}
 }
 
+// appendRow stores commands of a match as one: each stands on the one before, and
+// all of them are stored or none.
+func appendRow(t *testing.T, s store.Store) {
+	epoch, head := Begin(t, s)
+	a, b, c := one(epoch, head, "a"), one(epoch, head+1, "b"), one(epoch, head+2, "c")
+	b.Side = []byte("ready")
+	gap, stale := b, b
+	gap.Head, stale.Epoch = head, epoch-1
+	for want, wrong := range map[error]store.Append{store.ErrHead: gap, store.ErrEpoch: stale} {
+		_, err := s.Append(ctx, a, wrong, c)
+		wants(t, err, want)
+	}
+	r, err := s.Append(ctx, a, b)
+	must(t, err)
+	if r.Head != head+2 || r.Again || string(r.Reply) != "reply b" {
+		t.Fatalf("receipt %+v", r)
+	}
+	r, err = s.Append(ctx, c, b) // the first is new, the second is not
+	must(t, err)
+	if !r.Again || string(r.Reply) != "reply b" || r.Head != head+2 {
+		t.Fatalf("receipt %+v, want the stored one", r)
+	}
+	_, err = s.Append(ctx, c)
+	must(t, err)
+	if got := lines(t, s, 0); !slices.Equal(got, []string{"header", "line a", "line b", "line c"}) {
+		t.Fatalf("lines %q", got)
+	}
+	m, err := s.Match(ctx, "m")
+	must(t, err)
+	if string(m.Side) != "ready" {
+		t.Fatalf("side %q", m.Side)
+	}
+}
+
 // appendTogether lets many matches write at once, as a busy evening does.
 func appendTogether(t *testing.T, s store.Store) {
 	const matches, each = 20, 10

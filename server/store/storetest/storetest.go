@@ -18,6 +18,7 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 	}{
 		{"append grows the record", appendGrows},
 		{"a resent command is stored once", appendOnce},
+		{"commands are stored together or not at all", appendRow},
 		{"the same id from two actors is two commands", appendPerActor},
 		{"a wrong head is refused and writes nothing", appendWrongHead},
 		{"a stale owner is refused", appendStaleOwner},
