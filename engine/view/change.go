@@ -2,7 +2,7 @@ package view
 
 import (
 	"casus/engine"
-	"casus/engine/order"
+	"casus/engine/score"
 	"casus/engine/world"
 	"casus/rules"
 )
@@ -20,22 +20,15 @@ type Change struct {
 
 	opening, closing []byte              // encoded: what all audiences are told alike
 	public           [rules.Seats][]byte // encoded: changed public numbers of each country
+	lines            []line              // of the log, from from on
 	duties           []twin
-}
-
-// Desks remember what each seat was last told it may order, so that it need not
-// be worked out again to see what has changed. The zero value knows nothing.
-type Desks struct {
-	turn  [rules.Seats]int32
-	phase [rules.Seats]world.Phase
-	legal [rules.Seats]order.Bitmap
 }
 
 // ChangeOf compares two states; from is the length of the log before. The work
 // space and the desks are the caller's; desks belong to one match.
 func ChangeOf(g *engine.Game, before, after *world.State, log []world.Entry, from int, w *world.Work, desks *Desks) *Change {
 	c := &Change{g: g, before: before, after: after, log: log, from: from, work: w, desks: desks}
-	b := append(c.opening, `{"turn":`...)
+	b := append(make([]byte, 0, roomy), `{"turn":`...)
 	b = appendInt(b, after.Turn())
 	b = appendText(append(b, `,"phase":`...), after.Phase.String())
 	b = appendText(append(b, `,"date":`...), after.Date().String())
@@ -43,13 +36,20 @@ func ChangeOf(g *engine.Game, before, after *world.State, log []world.Entry, fro
 	b = appendPairs(b, `,"tension_base":`, changedPairs(before, after, rules.TensionBase))
 	b = appendPairs(b, `,"rung":`, changedPairs(before, after, rules.Rung))
 	c.opening = appendClauses(b, changedClauses(g, before, after))
-	c.closing = c.common(nil)
-	c.duties = twins(g, before, after, &w.Aside)
+	b = c.common(c.opening)
+	c.closing = b[len(c.opening):]
 	for seat := range c.public {
-		c.public[seat] = c.facts(nil, Public, rules.Seat(seat))
+		from := len(b)
+		b = c.facts(b, Public, rules.Seat(seat))
+		c.public[seat] = b[from:]
 	}
+	c.lines = encoded(b, log[from:])
+	c.duties = c.twins()
 	return c
 }
+
+// roomy is what the encoded parts of nearly every change fit into.
+const roomy = 2048
 
 // common appends what all audiences are told alike and few turns bring.
 func (c *Change) common(b []byte) []byte {
@@ -64,9 +64,9 @@ func (c *Change) common(b []byte) []byte {
 
 // Append adds the JSON of what an audience is told.
 func (c *Change) Append(b []byte, as Audience) []byte {
-	l := newLens(c.log, as)
+	l := c.desks.lens(c.log, as)
 	b = append(b, c.opening...)
-	b = l.appendLog(append(b, `,"log":`...), c.from)
+	b = l.appendLog(append(b, `,"log":`...), c.from, c.lines)
 	b = c.appendFacts(b, as)
 	b = l.appendDuties(b, c)
 	if d := l.changedDoubts(c.before, c.after); len(d) > 0 {
@@ -75,27 +75,28 @@ func (c *Change) Append(b []byte, as Audience) []byte {
 	if seat, ok := as.Of(); ok {
 		b = c.appendDesk(b, seat)
 	}
+	l.log = nil // which may move as it grows
 	return append(append(b, c.closing...), '}')
 }
 
 func (c *Change) appendFacts(b []byte, as Audience) []byte {
-	open := false
+	sep := `,"facts":{`
 	for seat := rules.RUS; seat < rules.Seats; seat++ {
-		facts := c.public[seat]
+		mark := len(b)
+		b = append(appendText(append(b, sep...), seat.String()), ':')
+		bare := len(b)
 		if as.all || as.seat == seat {
-			facts = c.facts(nil, as, seat)
-		}
-		if len(facts) == 0 {
-			continue
-		}
-		if !open {
-			b, open = append(b, `,"facts":{`...), true
+			b = c.facts(b, as, seat)
 		} else {
-			b = append(b, ',')
+			b = append(b, c.public[seat]...)
 		}
-		b = append(append(appendText(b, seat.String()), ':'), facts...)
+		if len(b) == bare {
+			b = b[:mark]
+		} else {
+			sep = ","
+		}
 	}
-	if open {
+	if sep == "," {
 		b = append(b, '}')
 	}
 	return b
@@ -111,7 +112,7 @@ func (c *Change) facts(b []byte, as Audience, of rules.Seat) []byte {
 			sep = ','
 		}
 	}
-	if len(b) > 0 {
+	if sep == ',' {
 		b = append(b, '}')
 	}
 	return b
@@ -120,10 +121,11 @@ func (c *Change) facts(b []byte, as Audience, of rules.Seat) []byte {
 // appendDesk adds what only the seat's own people have on their desk.
 func (c *Change) appendDesk(b []byte, seat rules.Seat) []byte {
 	was := c.was(seat)
-	now := c.g.Cat.Legal(c.after, c.work, seat)
-	c.desks.turn[seat], c.desks.phase[seat], c.desks.legal[seat] = c.after.Turn(), c.after.Phase, now
-	if string(was) != string(now) {
-		b = appendBitmap(append(b, `,"legal":`...), now)
+	now := told{at: instantOf(c.after), sheet: c.g.Score(c.after, seat)}
+	now.legal = c.g.Cat.Mark(c.desks.spare, c.after, &c.work.Env, seat)
+	c.desks.seats[seat], c.desks.spare = now, was.legal
+	if string(was.legal) != string(now.legal) {
+		b = appendBitmap(append(b, `,"legal":`...), now.legal)
 	}
 	if now := budget(c.g, c.after, seat); *now != *budget(c.g, c.before, seat) {
 		b = appendJSON(append(b, `,"budget":`...), now)
@@ -131,22 +133,20 @@ func (c *Change) appendDesk(b []byte, seat rules.Seat) []byte {
 	if p := pledge(c.after, seat); p != nil {
 		b = appendJSON(append(b, `,"pledge":`...), p)
 	}
-	return c.appendStanding(b, seat)
+	return appendStanding(b, &was.sheet, &now.sheet)
 }
 
-// was is what the seat might order before. Between two resolutions nothing that
-// decides it changes, so the last reveal's is still right.
-func (c *Change) was(seat rules.Seat) order.Bitmap {
-	d := c.desks
-	if d.legal[seat] != nil && d.turn[seat] == c.before.Turn() && d.phase[seat] == c.before.Phase {
-		return d.legal[seat]
+// was is what the seat was told before. Between two resolutions nothing that
+// decides it changes, so what the last reveal said is still right.
+func (c *Change) was(seat rules.Seat) told {
+	if d := c.desks.seats[seat]; d.at == instantOf(c.before) {
+		return d
 	}
-	return c.g.Cat.Legal(c.before, c.work, seat)
+	return told{instantOf(c.before), c.g.Cat.Legal(c.before, c.work, seat), c.g.Score(c.before, seat)}
 }
 
 // appendStanding is changedAccount without its maps.
-func (c *Change) appendStanding(b []byte, seat rules.Seat) []byte {
-	was, now := c.g.Score(c.before, seat), c.g.Score(c.after, seat)
+func appendStanding(b []byte, was, now *score.Sheet) []byte {
 	aims := []byte{}
 	for i, p := range now.Parts {
 		if p.Points != was.Parts[i].Points {

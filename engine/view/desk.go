@@ -1,8 +1,6 @@
 package view
 
 import (
-	"slices"
-
 	"casus/engine"
 	"casus/engine/world"
 	"casus/rules"
@@ -46,7 +44,7 @@ func (d *Desk) Open(g *engine.Game) {
 	d.game = g
 	for i := range d.seats {
 		t := &d.seats[i]
-		t.lens = lens{as: Seat(rules.Seat(i)), nums: t.lens.nums[:0]}
+		t.lens = lens{as: Seat(rules.Seat(i)), unseen: t.lens.unseen[:0]}
 		t.brief.Deeds, t.brief.Heeded = t.brief.Deeds[:0], Heed{}
 	}
 }
@@ -63,7 +61,7 @@ func (d *Desk) Brief(s *world.State, log []world.Entry, seat rules.Seat) *Briefi
 		b.country(s, t.lens.as, c)
 	}
 	b.Globe = globeOf(s)
-	from := len(t.lens.nums)
+	from := t.lens.lines
 	t.lens.read(log)
 	b.Deeds = d.deeds(b.Deeds, &t.lens, from)
 	b.heed(&t.lens, from)
@@ -86,13 +84,13 @@ func (b *Briefing) country(s *world.State, as Audience, c rules.Seat) {
 // deeds adds to a list what a seat sees of the log from a position on.
 func (d *Desk) deeds(out []Sighting, l *lens, from int) []Sighting {
 	for i := from; i < len(l.log); i++ {
-		e := &l.log[i]
-		if l.nums[i] == 0 {
+		e, n := &l.log[i], l.at(i)
+		if n == 0 {
 			continue
 		}
 		switch e.K {
 		case world.KAct, world.KIncident, world.KInject, world.KClaim:
-			out = append(out, d.deed(e, l.nums[i], l.author(e)))
+			out = append(out, d.deed(e, n, l.author(e)))
 		}
 	}
 	return out
@@ -101,7 +99,7 @@ func (d *Desk) deeds(out []Sighting, l *lens, from int) []Sighting {
 // heed notes the advice the seat has listened to, from a position of its log on.
 func (b *Briefing) heed(l *lens, from int) {
 	for i := from; i < len(l.log); i++ {
-		if e := &l.log[i]; e.K == world.KAdvice && l.nums[i] != 0 && e.Target == b.Seat && e.To == world.Heeded {
+		if e := &l.log[i]; e.K == world.KAdvice && l.at(i) != 0 && e.Target == b.Seat && e.To == world.Heeded {
 			b.Heeded = Heed{e.Against, e.Turn}
 		}
 	}
@@ -122,20 +120,11 @@ func (d *Desk) deed(e *world.Entry, n int32, author bool) Sighting {
 	return out
 }
 
-// obligations lists the duties as a seat knows them, by number: the slots of
-// the state are reused.
+// obligations lists the duties as a seat knows them, by number.
 func (l *lens) obligations(out []Obligation, g *engine.Game, s *world.State) []Obligation {
-	var slots [world.MaxDuties]int64
-	n := 0
-	for i := range s.Duties {
-		if id := s.Duties[i].ID; id != 0 {
-			slots[n] = int64(id)<<8 | int64(i)
-			n++
-		}
-	}
-	slices.Sort(slots[:n])
-	for _, slot := range slots[:n] {
-		d := &s.Duties[slot&0xff]
+	places, n := byNumber(s)
+	for _, i := range places[:n] {
+		d := &s.Duties[i]
 		b := &g.Pack.Clauses[d.Clause].Bindings[d.Binding]
 		out = append(out, Obligation{
 			ID: int32(d.ID), Clause: d.Clause, Obligor: b.Obligor, Claimant: b.Claimant, Against: d.Against,

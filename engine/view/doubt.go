@@ -71,6 +71,9 @@ func beliefs(b *world.Beliefs) map[string]int32 {
 
 // changedDoubts is the list when anything about it has changed, else nothing.
 func (l *lens) changedDoubts(before, after *world.State) []Doubt {
+	if after.Clues == before.Clues {
+		return nil
+	}
 	if now := l.doubts(after); !reflect.DeepEqual(now, l.doubts(before)) {
 		return now
 	}

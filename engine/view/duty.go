@@ -43,6 +43,13 @@ type Outlook struct {
 	Began  bool   `json:"began,omitempty"` // the claimant is held to have begun
 }
 
+func (o *Outlook) same(p *Outlook) bool {
+	if o == nil || p == nil {
+		return o == p
+	}
+	return *o == *p
+}
+
 func outlook(g *engine.Game, d *world.Duty) *Outlook {
 	if !d.Outlook.Formed() {
 		return nil
@@ -55,7 +62,7 @@ func (l *lens) duties(g *engine.Game, s *world.State) []Duty {
 	var env rules.Env
 	for i := range s.Duties {
 		if d := &s.Duties[i]; d.ID != 0 {
-			out = append(out, l.own(g, s, d, dutyOf(g, s, &env, d)))
+			out = append(out, l.own(g, s, d, dutyOf(g, d, lawOn(g, s, &env, d))))
 		}
 	}
 	sortDuties(out)
@@ -76,24 +83,28 @@ func (l *lens) own(g *engine.Game, s *world.State, d *world.Duty, out Duty) Duty
 	return out
 }
 
-// dutyOf is a duty as far as it is the same for all. Conflicts are asked for in
-// env.
-func dutyOf(g *engine.Game, s *world.State, env *rules.Env, d *world.Duty) Duty {
+// lawOn is the law that an open duty is in conflict with, asked for in env.
+func lawOn(g *engine.Game, s *world.State, env *rules.Env, d *world.Duty) []pact.Conflict {
+	if !d.State.Open() {
+		return nil
+	}
+	return g.Treaties.Conflicts(s, env, g.Treaties.ClaimOf(s, d))
+}
+
+// dutyOf is a duty as far as it is the same for all, with its conflicts.
+func dutyOf(g *engine.Game, d *world.Duty, law []pact.Conflict) Duty {
 	c := g.Pack.Clauses[d.Clause]
 	b := &c.Bindings[d.Binding]
 	out := Duty{
 		ID: int32(d.ID), Clause: c.ID, Obligor: code(b.Obligor), Claimant: code(b.Claimant), Against: code(d.Against),
 		State: d.State.String(), Opened: int32(d.Opened), Worth: int32(d.Worth),
-		Answer: d.Answer.String(), Outlook: outlook(g, d),
+		Answer: d.Answer.String(), Outlook: outlook(g, d), Conflicts: conflicts(pact.Clashes(law)),
 	}
 	if d.State != rules.Available {
 		out.Due = int32(d.Due) // what is only on offer has no deadline yet
 	}
 	if d.State == rules.Disputed {
 		out.By = rules.DisputeNames(uint32(d.By))
-	}
-	if d.State.Open() {
-		out.Conflicts = conflicts(pact.Clashes(g.Treaties.Conflicts(s, env, g.Treaties.ClaimOf(s, d))))
 	}
 	if c.Perform != nil {
 		out.Need = c.Perform.Need

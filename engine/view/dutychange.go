@@ -9,7 +9,6 @@ import (
 
 	"casus/engine"
 	"casus/engine/world"
-	"casus/rules"
 )
 
 // DutyChange is what has changed of a duty: on the wire its id and the fields that
@@ -92,47 +91,83 @@ func fields(d *Duty) (out map[string]any) {
 // dutyPair is a duty before, if there was one, and after.
 type dutyPair struct{ was, now *Duty }
 
+// dutyPairs are the duties of the later state, by number.
+func (l *lens) dutyPairs(g *engine.Game, before, after *world.State) (out []dutyPair) {
+	old := l.duties(g, before)
+	now := l.duties(g, after)
+	for i := range now {
+		p := dutyPair{now: &now[i]}
+		if j := slices.IndexFunc(old, func(d Duty) bool { return d.ID == now[i].ID }); j >= 0 {
+			p.was = &old[j]
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
 // twin is a duty in two states, as far as it is the same for all audiences.
 type twin struct {
 	was, now   *world.Duty // was is nil for a new one
 	seen, sees Duty
-	same       bool
+	same       bool // but for the choices of who owes it
 }
 
-// twins are the duties of the later state, by number.
-func twins(g *engine.Game, before, after *world.State, env *rules.Env) (out []twin) {
-	for i := range after.Duties {
-		d := &after.Duties[i]
-		if d.ID == 0 {
-			continue
+// twins are the duties of the later state of which there may be something to
+// tell, by number.
+func (c *Change) twins() (out []twin) {
+	then := c.desks.law
+	c.desks.law = law{at: instantOf(c.after)}
+	out = make([]twin, 0, c.stirred())
+	slots, n := byNumber(c.after)
+	for _, slot := range slots[:n] {
+		t := twin{now: &c.after.Duties[slot]}
+		now := lawOn(c.g, c.after, &c.work.Aside, t.now)
+		if len(now) > 0 {
+			c.desks.law.duties = append(c.desks.law.duties, clashing{t.now.ID, now})
 		}
-		t := twin{now: d, sees: dutyOf(g, after, env, d)}
-		if old := &before.Duties[i]; old.ID == d.ID {
-			t.was, t.seen = old, dutyOf(g, before, env, old)
-			t.same = *old == *d && slices.EqualFunc(t.seen.Conflicts, t.sees.Conflicts, Conflict.same)
+		if old := &c.before.Duties[slot]; old.ID == t.now.ID {
+			was := then.of(old.ID)
+			if then.at != instantOf(c.before) {
+				was = lawOn(c.g, c.before, &c.work.Aside, old)
+			}
+			t.was, t.same = old, *old == *t.now && slices.Equal(was, now)
+			if t.same && !c.asked(t.now) {
+				continue
+			}
+			t.seen = dutyOf(c.g, old, was)
 		}
+		t.sees = dutyOf(c.g, t.now, now)
 		out = append(out, t)
 	}
-	slices.SortFunc(out, func(a, b twin) int { return cmp.Compare(a.now.ID, b.now.ID) })
 	return out
 }
 
-func (l *lens) dutyPairs(g *engine.Game, before, after *world.State) (out []dutyPair) {
-	for _, t := range twins(g, before, after, &rules.Env{}) {
-		out = append(out, l.pair(g, before, after, &t))
-	}
-	return out
+// asked reports whether the choices about a duty open or close.
+func (c *Change) asked(d *world.Duty) bool {
+	return c.before.Phase != c.after.Phase && len(c.g.Treaties.Choices(d)) > 0
 }
 
-// pair is a twin as the audience sees it.
-func (l *lens) pair(g *engine.Game, before, after *world.State, t *twin) (p dutyPair) {
-	now := l.own(g, after, t.now, t.sees)
-	p.now = &now
-	if t.was != nil {
-		was := l.own(g, before, t.was, t.seen)
-		p.was = &was
+// stirred counts the duties of which there is something to tell at first sight.
+func (c *Change) stirred() (n int) {
+	for i := range c.after.Duties {
+		if d := &c.after.Duties[i]; d.ID != 0 && (*d != c.before.Duties[i] || c.asked(d)) {
+			n++
+		}
 	}
-	return p
+	return n
+}
+
+// byNumber lists the places of the duties of a state by the numbers of the
+// duties: places are used again.
+func byNumber(s *world.State) (places [world.MaxDuties]int, n int) {
+	for i := range s.Duties {
+		if s.Duties[i].ID != 0 {
+			places[n] = i
+			n++
+		}
+	}
+	slices.SortFunc(places[:n], func(a, b int) int { return cmp.Compare(s.Duties[a].ID, s.Duties[b].ID) })
+	return places, n
 }
 
 // appendDuties is changedDuties, encoded.
@@ -152,7 +187,11 @@ func (l *lens) appendDuties(b []byte, c *Change) []byte {
 		}
 		b = appendInt(append(b, `{"id":`...), t.sees.ID)
 		bare := len(b)
-		if b = l.pair(c.g, c.before, c.after, t).append(b); len(b) == bare {
+		was, now := Duty{}, l.own(c.g, c.after, t.now, t.sees)
+		if t.was != nil {
+			was = l.own(c.g, c.before, t.was, t.seen)
+		}
+		if b = appendChange(b, &was, &now, t.was == nil); len(b) == bare {
 			b = b[:mark]
 			continue
 		}
@@ -164,13 +203,8 @@ func (l *lens) appendDuties(b []byte, c *Change) []byte {
 	return b
 }
 
-// append adds the fields that differ.
-func (p dutyPair) append(b []byte) []byte {
-	was, now := p.was, p.now
-	fresh := was == nil
-	if fresh {
-		was = &Duty{}
-	}
+// appendChange adds the fields that differ, all for a duty that is fresh.
+func appendChange(b []byte, was, now *Duty, fresh bool) []byte {
 	must := func(name string, old, new string) { // fields that are never left out
 		if fresh || old != new {
 			b = appendText(append(b, name...), new)
@@ -199,7 +233,7 @@ func (p dutyPair) append(b []byte) []byte {
 	count(`,"cause":`, was.Cause, now.Cause, false)
 	b = listChange(b, `,"choices":`, was.Choices, now.Choices)
 	may(`,"answer":`, was.Answer, now.Answer)
-	if !reflect.DeepEqual(was.Outlook, now.Outlook) {
+	if !was.Outlook.same(now.Outlook) {
 		b = appendJSON(append(b, `,"outlook":`...), now.Outlook)
 	}
 	return conflictChange(b, was.Conflicts, now.Conflicts)

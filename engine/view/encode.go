@@ -63,68 +63,6 @@ func appendClauses(b []byte, changed []ClauseState) []byte {
 	return append(b, ']')
 }
 
-// appendLog adds the lines an audience sees from a place in the log on.
-func (l *lens) appendLog(b []byte, from int) []byte {
-	b = append(b, '[')
-	first := true
-	var turn int32
-	phase := ""
-	for i := from; i < len(l.log); i++ {
-		if l.nums[i] == 0 {
-			continue
-		}
-		e := l.event(&l.log[i], l.nums[i])
-		if !first {
-			b = append(b, ',')
-		}
-		if same := e.Turn == turn && e.Phase == phase; same && !first {
-			e.Turn, e.Phase = 0, ""
-		} else {
-			turn, phase = e.Turn, e.Phase
-		}
-		b, first = e.append(b), false
-	}
-	return append(b, ']')
-}
-
-// append adds a line's JSON, fields in the order of the struct.
-func (e *LogEvent) append(b []byte) []byte {
-	b = appendInt(append(b, `{"n":`...), e.N)
-	b = number(b, `,"turn":`, e.Turn)
-	b = text(b, `,"phase":`, e.Phase)
-	b = appendText(append(b, `,"k":`...), e.K)
-	b = text(b, `,"actor":`, e.Actor)
-	b = text(b, `,"suspect":`, e.Suspect)
-	b = text(b, `,"target":`, e.Target)
-	b = text(b, `,"against":`, e.Against)
-	b = text(b, `,"action":`, e.Action)
-	b = text(b, `,"kind":`, e.Kind)
-	b = text(b, `,"place":`, e.Place)
-	b = number(b, `,"sev":`, e.Severity)
-	b = number(b, `,"deaths":`, e.Deaths)
-	b = number(b, `,"att":`, e.Att)
-	b = text(b, `,"first":`, e.First)
-	b = flag(b, `,"sustained":`, e.Sustained)
-	b = flag(b, `,"covert":`, e.Covert)
-	b = text(b, `,"clause":`, e.Clause)
-	b = number(b, `,"duty":`, e.Duty)
-	b = text(b, `,"from":`, e.From)
-	b = text(b, `,"to":`, e.To)
-	if len(e.By) > 0 {
-		b = appendJSON(append(b, `,"by":`...), e.By)
-	}
-	b = number(b, `,"rung":`, e.Rung)
-	b = number(b, `,"tension":`, e.Tension)
-	b = text(b, `,"inject":`, e.Inject)
-	b = text(b, `,"choice":`, e.Choice)
-	b = text(b, `,"reason":`, e.Reason)
-	b = number(b, `,"cause":`, e.Cause)
-	if len(e.Conflicts) > 0 {
-		b = appendJSON(append(b, `,"conflicts":`...), e.Conflicts)
-	}
-	return append(b, '}')
-}
-
 func number(b []byte, name string, v int32) []byte {
 	if v == 0 {
 		return b

@@ -37,6 +37,9 @@ func worldAt(s *world.State) map[string]int32 {
 
 // changedWorld is what of it has changed.
 func changedWorld(before, after *world.State) map[string]int32 {
+	if globeOf(before) == globeOf(after) {
+		return nil
+	}
 	out := worldAt(after)
 	for name, v := range worldAt(before) {
 		if out[name] == v {

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"slices"
 	"sort"
 
 	"casus/engine/world"
@@ -61,14 +62,14 @@ func conflicts(clashes []world.Clash) []Conflict {
 
 // lens reads a whole log for one audience and numbers what it may see.
 type lens struct {
-	log  []world.Entry
-	as   Audience
-	nums []int32 // by position in the log: the audience's number, 0 if unseen
-	last int32   // the highest of them
+	log    []world.Entry
+	as     Audience
+	lines  int     // of the log that have been read
+	unseen []int32 // positions of those the audience may not see, rising; they are few
 }
 
 func newLens(log []world.Entry, as Audience) *lens {
-	l := &lens{as: as, nums: make([]int32, 0, len(log))}
+	l := &lens{as: as}
 	l.read(log)
 	return l
 }
@@ -76,14 +77,20 @@ func newLens(log []world.Entry, as Audience) *lens {
 // read takes up a log that goes on from the one read before.
 func (l *lens) read(log []world.Entry) {
 	l.log = log
-	for i := len(l.nums); i < len(log); i++ {
-		n := int32(0)
-		if visible(&log[i], l.as) {
-			l.last++
-			n = l.last
+	for ; l.lines < len(log); l.lines++ {
+		if !visible(&log[l.lines], l.as) {
+			l.unseen = append(l.unseen, int32(l.lines))
 		}
-		l.nums = append(l.nums, n)
 	}
+}
+
+// at is the audience's number of the line at a position, 0 if it is unseen.
+func (l *lens) at(i int) int32 {
+	before, hidden := slices.BinarySearch(l.unseen, int32(i))
+	if hidden {
+		return 0
+	}
+	return int32(i-before) + 1
 }
 
 // visible reports whether the audience learns of the entry at all.
@@ -91,21 +98,28 @@ func visible(e *world.Entry, as Audience) bool {
 	return e.Secret == nil || e.Secret.Noticed || as.mayKnow(e.Secret.Knows)
 }
 
-// number translates a log number into the audience's. The log's numbers rise.
+// number translates a log number into the audience's. The log's numbers rise,
+// nearly always by one.
 func (l *lens) number(n int32) int32 {
-	i := sort.Search(len(l.log), func(i int) bool { return l.log[i].N >= n })
+	if n == 0 || len(l.log) == 0 {
+		return 0
+	}
+	i := int(n - l.log[0].N)
+	if i < 0 || i >= len(l.log) || l.log[i].N != n {
+		i = sort.Search(len(l.log), func(i int) bool { return l.log[i].N >= n })
+	}
 	if i == len(l.log) || l.log[i].N != n {
 		return 0
 	}
-	return l.nums[i]
+	return l.at(i)
 }
 
 // Locate translates an audience's number back into the log's, 0 if there is
 // no such line for it.
 func Locate(log []world.Entry, as Audience, n int32) int32 {
 	l := newLens(log, as)
-	for i, m := range l.nums {
-		if m == n && n != 0 {
+	for i := range log {
+		if n != 0 && l.at(i) == n {
 			return log[i].N
 		}
 	}
@@ -115,21 +129,16 @@ func Locate(log []world.Entry, as Audience, n int32) int32 {
 // events adds to a list what the audience sees from a position in the log on.
 func (l *lens) events(out []LogEvent, from int) []LogEvent {
 	for i := from; i < len(l.log); i++ {
-		if l.nums[i] != 0 {
-			out = append(out, l.event(&l.log[i], l.nums[i]))
+		if n := l.at(i); n != 0 {
+			out = append(out, l.event(&l.log[i], n))
 		}
 	}
 	return out
 }
 
 func (l *lens) event(e *world.Entry, n int32) LogEvent {
-	out := LogEvent{
-		N: n, Turn: e.Turn, Phase: e.Phase, K: e.K, Actor: code(e.Actor), Target: code(e.Target), Against: code(e.Against),
-		Action: e.Action, Kind: e.Kind, Place: e.Place, Severity: e.Sev, Deaths: e.Deaths, Att: e.Att, First: code(e.First),
-		Sustained: e.Sustain, Clause: e.Clause, Duty: e.Duty, From: e.From, To: e.To, By: e.By, Rung: e.Rung,
-		Tension: e.Heat, Inject: e.Inject, Choice: e.Choice, Reason: e.Reason, Cause: l.number(e.Cause),
-		Conflicts: conflicts(e.Clashes),
-	}
+	out := eventOf(e)
+	out.N, out.Cause = n, l.number(e.Cause)
 	if e.Secret == nil {
 		return out
 	}
@@ -138,6 +147,17 @@ func (l *lens) event(e *world.Entry, n int32) LogEvent {
 		out.Actor, out.Action, out.Cause = "", "", 0
 	}
 	return out
+}
+
+// eventOf is an entry that is no secret as everybody reads it, but for the
+// numbers of lines.
+func eventOf(e *world.Entry) LogEvent {
+	return LogEvent{
+		Turn: e.Turn, Phase: e.Phase, K: e.K, Actor: code(e.Actor), Target: code(e.Target), Against: code(e.Against),
+		Action: e.Action, Kind: e.Kind, Place: e.Place, Severity: e.Sev, Deaths: e.Deaths, Att: e.Att, First: code(e.First),
+		Sustained: e.Sustain, Clause: e.Clause, Duty: e.Duty, From: e.From, To: e.To, By: e.By, Rung: e.Rung,
+		Tension: e.Heat, Inject: e.Inject, Choice: e.Choice, Reason: e.Reason, Conflicts: conflicts(e.Clashes),
+	}
 }
 
 // author reports whether the audience may know who did it and by which order.
