@@ -24,11 +24,17 @@ func (c *Catalogue) Legal(s *world.State, w *world.Work, seat rules.Seat) Bitmap
 
 // Mark is Legal in the memory of an earlier bitmap.
 func (c *Catalogue) Mark(old Bitmap, s *world.State, env *rules.Env, seat rules.Seat) Bitmap {
+	copy(env.Frame[:rules.StateSize], s.Facts[:])
+	return c.MarkHeld(old, s, env, seat)
+}
+
+// MarkHeld is Mark for one seat after the other: the frame of env must hold the
+// state.
+func (c *Catalogue) MarkHeld(old Bitmap, s *world.State, env *rules.Env, seat rules.Seat) Bitmap {
 	out := append(old[:0], make(Bitmap, (len(c.Lines[seat])+7)/8)...)
 	if s.Phase == world.Over {
 		return out
 	}
-	copy(env.Frame[:rules.StateSize], s.Facts[:])
 	friends := allies(s, seat)
 	for i := range c.open[seat] {
 		if o := &c.open[seat][i]; inPhase(o.action, s.Phase) && affordable(s, seat, o.action) {

@@ -6,17 +6,18 @@ import (
 	"casus/rules"
 )
 
-// era is a stretch of days on which the same clauses are in force.
+// era is a stretch of days on which every clause stands as it does.
 type era struct {
-	from    rules.Date
-	inForce []uint64 // one bit a clause, by Clause.Index
-	bonds   rules.Bonds
+	from     rules.Date
+	standing []rules.State // by Clause.Index, None in force
+	inForce  []uint64      // the same, one bit a clause
+	bonds    rules.Bonds
 }
 
 func (e *era) binds(c *rules.Clause) bool { return e.inForce[c.Index/64]>>(c.Index%64)&1 == 1 }
 
-// eras cuts time at every day on which an instrument or a clause begins, ends
-// or is suspended, so that a pass looks dates up once instead of once a
+// eras cuts time at every day on which an instrument is signed, or on which it or
+// a clause begins, ends or is suspended, so that a pass looks dates up once instead of once a
 // question.
 func eras(pack *rules.Pack, arm string) []era {
 	days := []rules.Date{-1 << 31}
@@ -29,6 +30,7 @@ func eras(pack *rules.Pack, arm string) []era {
 		}
 	}
 	for _, t := range pack.Treaties {
+		days = append(days, t.Signed)
 		cut(t.Intervals(arm))
 		cut(t.Suspends)
 		for _, c := range t.Clauses {
@@ -39,9 +41,10 @@ func eras(pack *rules.Pack, arm string) []era {
 	slices.Sort(days)
 	var out []era
 	for _, day := range slices.Compact(days) {
-		e := era{from: day, inForce: make([]uint64, len(pack.Clauses)/64+1)}
+		e := era{from: day, standing: make([]rules.State, len(pack.Clauses)), inForce: make([]uint64, len(pack.Clauses)/64+1)}
 		for _, c := range pack.Clauses {
-			if c.Standing(day, arm) == rules.None {
+			e.standing[c.Index] = c.Standing(day, arm)
+			if e.standing[c.Index] == rules.None {
 				e.inForce[c.Index/64] |= 1 << (c.Index % 64)
 			}
 		}

@@ -19,8 +19,8 @@ func TestErasSayWhatTheDatesSay(t *testing.T) {
 		for day := rules.Civil(1945, 1, 1); day < rules.Civil(2040, 1, 1); day++ {
 			now := law.era(day)
 			for _, c := range pack.Clauses {
-				if now.binds(c) != (c.Standing(day, arm) == rules.None) {
-					t.Fatalf("arm %q, %s: %s stands at %s, the era says in force: %v", arm, day, c.ID, c.Standing(day, arm), now.binds(c))
+				if stands := c.Standing(day, arm); now.standing[c.Index] != stands || now.binds(c) != (stands == rules.None) {
+					t.Fatalf("arm %q, %s: %s stands at %s, the era says %s, in force: %v", arm, day, c.ID, stands, now.standing[c.Index], now.binds(c))
 				}
 			}
 		}

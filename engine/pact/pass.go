@@ -34,8 +34,11 @@ func (t *Treaties) With(params rules.Params) *Treaties {
 
 // Standing is the standing of a clause on the match's legal date.
 func (t *Treaties) Standing(s *world.State, c *rules.Clause) rules.State {
-	return c.Standing(s.Date(), t.arm)
+	return t.era(s.Date()).standing[c.Index]
 }
+
+// Standings is Standing of all clauses, by Clause.Index; not to be written to.
+func (t *Treaties) Standings(s *world.State) []rules.State { return t.era(s.Date()).standing }
 
 // Pass asks every clause in force about the turn and about the events of the
 // resolution, all on one frozen snapshot, and moves the duties. It sees only

@@ -25,7 +25,8 @@ type Change struct {
 }
 
 // ChangeOf compares two states; from is the length of the log before. The work
-// space and the desks are the caller's; desks belong to one match.
+// space and the desks are the caller's; the first serves nothing else until all
+// have been told, desks belong to one match.
 func ChangeOf(g *engine.Game, before, after *world.State, log []world.Entry, from int, w *world.Work, desks *Desks) *Change {
 	c := &Change{g: g, before: before, after: after, log: log, from: from, work: w, desks: desks}
 	b := append(make([]byte, 0, roomy), `{"turn":`...)
@@ -45,6 +46,7 @@ func ChangeOf(g *engine.Game, before, after *world.State, log []world.Entry, fro
 	}
 	c.lines = encoded(b, log[from:])
 	c.duties = c.twins()
+	w.Snapshot(after)
 	return c
 }
 
@@ -122,7 +124,7 @@ func (c *Change) facts(b []byte, as Audience, of rules.Seat) []byte {
 func (c *Change) appendDesk(b []byte, seat rules.Seat) []byte {
 	was := c.was(seat)
 	now := told{at: instantOf(c.after), sheet: c.g.Score(c.after, seat)}
-	now.legal = c.g.Cat.Mark(c.desks.spare, c.after, &c.work.Env, seat)
+	now.legal = c.g.Cat.MarkHeld(c.desks.spare, c.after, &c.work.Env, seat)
 	c.desks.seats[seat], c.desks.spare = now, was.legal
 	if string(was.legal) != string(now.legal) {
 		b = appendBitmap(append(b, `,"legal":`...), now.legal)
@@ -142,7 +144,7 @@ func (c *Change) was(seat rules.Seat) told {
 	if d := c.desks.seats[seat]; d.at == instantOf(c.before) {
 		return d
 	}
-	return told{instantOf(c.before), c.g.Cat.Legal(c.before, c.work, seat), c.g.Score(c.before, seat)}
+	return told{instantOf(c.before), c.g.Cat.Mark(nil, c.before, &c.work.Aside, seat), c.g.Score(c.before, seat)}
 }
 
 // appendStanding is changedAccount without its maps.

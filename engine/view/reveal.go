@@ -1,6 +1,8 @@
 package view
 
 import (
+	"slices"
+
 	"casus/engine"
 	"casus/engine/world"
 	"casus/rules"
@@ -107,10 +109,7 @@ func changedClauses(g *engine.Game, before, after *world.State) (out []ClauseSta
 
 // standings is Standing for all clauses at once.
 func standings(g *engine.Game, s *world.State) []rules.State {
-	out := make([]rules.State, len(g.Pack.Clauses))
-	for i, c := range g.Pack.Clauses {
-		out[i] = g.Treaties.Standing(s, c)
-	}
+	out := slices.Clone(g.Treaties.Standings(s))
 	for i := range s.Duties {
 		if d := &s.Duties[i]; d.ID != 0 && recent(s, d) {
 			out[d.Clause] = max(out[d.Clause], d.State)
