@@ -68,7 +68,7 @@ func New(cfg Config) *Web {
 	}
 	w.upgrade = websocket.Upgrader{
 		HandshakeTimeout: 5 * time.Second,
-		ReadBufferSize:   1024,
+		ReadBufferSize:   256, // a command is half as long; what is longer is read past it
 		WriteBufferSize:  4096,
 		WriteBufferPool:  &sync.Pool{},
 		CheckOrigin:      w.originAllowed,
