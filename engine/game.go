@@ -33,7 +33,8 @@ type Game struct {
 	bases    drift.Bases // tension_base as the match begins
 	injects  []*rules.Inject
 	held     []rules.Delta // numbers that stay as they began
-	start    world.State
+	start    *world.State  // as the match begins, but for its length
+	length   int32         // turns, at most
 	setting  drift.Setting
 }
 
@@ -79,11 +80,11 @@ func NewBeside(other *Game, pack *rules.Pack, setup Setup) (*Game, error) {
 	if g.stage, err = act.NewStage(pack, g.Cat, params, setup.Seed); err != nil {
 		return nil, err
 	}
-	g.start = g.begin()
-	g.bases = drift.BasesOf(&g.start)
+	g.begin(other)
+	g.bases = drift.BasesOf(g.start)
 	usual := g.countries()
 	mirror(&usual)
-	g.setting = drift.Setting{Seed: setup.Seed, Days: sc.TurnDays, Trend: drift.TrendOf(&usual, &g.start, &g.Params)}
+	g.setting = drift.Setting{Seed: setup.Seed, Days: sc.TurnDays, Trend: drift.TrendOf(&usual, g.start, &g.Params)}
 	return g, nil
 }
 
@@ -121,7 +122,11 @@ func held(sc *rules.Scenario, arm string) (out []rules.Delta) {
 }
 
 // Start is the state before the first order.
-func (g *Game) Start() world.State { return g.start }
+func (g *Game) Start() world.State {
+	s := *g.start
+	s.Horizon = g.length
+	return s
+}
 
 // countries is the state of the country files, before the scenario has moved
 // anything.
@@ -134,7 +139,8 @@ func (g *Game) countries() (s world.State) {
 	return s
 }
 
-func (g *Game) begin() world.State {
+// begin sets up the start, or takes another match's if that begins alike.
+func (g *Game) begin(other *Game) {
 	s := g.countries()
 	s.Facts[rules.Taboo.At()] = 1000
 	s.Facts[rules.Hazard.At()] = 1000
@@ -145,8 +151,10 @@ func (g *Game) begin() world.State {
 	g.assume(&s)
 	mirror(&s)
 	drift.Fears(&s, &g.Params, g.Treaties.Bonds(s.Date()))
-	s.Horizon = g.horizon()
-	return s
+	g.start, g.length = &s, g.horizon()
+	if other != nil && *other.start == s {
+		g.start = other.start
+	}
 }
 
 // apply sets start values; adding lets a scenario move what a country file set.

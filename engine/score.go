@@ -8,7 +8,7 @@ import (
 
 // Score is what the match has come to for a seat.
 func (g *Game) Score(s *world.State, seat rules.Seat) score.Sheet {
-	return score.Of(g.Pack, &g.start, s, seat)
+	return score.Of(g.Pack, g.start, s, seat)
 }
 
 // Scores are those of all seats, in their order.

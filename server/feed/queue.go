@@ -24,7 +24,10 @@ type Queue struct {
 	pool   *Pool
 	holds  int           // callers that have more to come
 	since  time.Time     // when the oldest frame came
-	ready  chan struct{} // holds one token when there is something to take
+	ready  chan struct{} // holds one token when there is something to take; nil with a writer
+	write  func()        // the writer, if it has one
+	crew   *Crew         // who run it
+	writes writes
 }
 
 // NewQueue makes a queue that holds at most max bytes. When a frame does not
@@ -163,7 +166,14 @@ func (q *Queue) Release() {
 }
 
 func (q *Queue) wake() {
-	if q.holds > 0 && !q.closed {
+	switch {
+	case q.holds > 0 && !q.closed:
+		return
+	case q.write != nil:
+		if q.writes == still {
+			q.crew.run(q)
+		}
+		q.writes = min(q.writes+1, behind)
 		return
 	}
 	select {

@@ -7,13 +7,15 @@ type Stream struct {
 	epoch string
 	max   int // bytes of events kept
 	size  int
-	first uint64 // offset of kept[0]
-	kept  []leaf
-	bound int    // how many of them are packed, the oldest
+	first uint64 // offset of the oldest event kept
 	last  uint64 // offset given last
 	out   map[*Queue]struct{}
 	heard bool // somebody has followed it
 	pool  *Pool
+
+	tape   *Tape
+	packed []leaf   // the older part of what is kept, on the tape
+	plain  [][]byte // the rest: frames
 }
 
 // scarce is the part of its events a stream still keeps while all streams together
@@ -37,10 +39,16 @@ func (s *Stream) In(p *Pool) *Stream {
 	return s
 }
 
+// On makes a new stream keep its events on a tape, once that is bound.
+func (s *Stream) On(t *Tape) *Stream {
+	s.tape = t
+	return s
+}
+
 // Forget drops all kept events, when the stream is not used any more.
 func (s *Stream) Forget() {
 	s.count(-s.size)
-	s.kept, s.bound, s.size, s.first = nil, 0, 0, s.last+1
+	s.packed, s.plain, s.size, s.first = nil, nil, 0, s.last+1
 }
 
 func (s *Stream) count(n int) {
@@ -84,17 +92,30 @@ func (s *Stream) Emit(encode func(offset uint64) []byte) uint64 {
 }
 
 func (s *Stream) keep(frame []byte) {
-	s.kept = append(s.kept, leaf{text: frame})
+	s.plain = append(s.plain, frame)
 	s.size += len(frame)
 	s.count(len(frame))
-	drop := 0
-	for limit := s.limit(); drop < len(s.kept)-1 && (s.size > limit || len(s.kept)-drop > most); drop++ { // the newest stays in any case
-		s.size -= s.kept[drop].len()
-		s.count(-s.kept[drop].len())
+	for limit, n := s.limit(), s.len(); n > 1 && (s.size > limit || n > most); n-- { // the newest stays in any case
+		s.drop()
 	}
-	s.kept = slices.Delete(s.kept, 0, drop)
-	s.bound = max(s.bound-drop, 0)
-	s.first += uint64(drop)
+}
+
+// len is how many events are kept.
+func (s *Stream) len() int { return len(s.packed) + len(s.plain) }
+
+// drop forgets the oldest event.
+func (s *Stream) drop() {
+	size := 0
+	if len(s.packed) > 0 {
+		size = int(s.packed[0].size)
+		s.packed = slices.Delete(s.packed, 0, 1)
+	} else {
+		size = len(s.plain[0])
+		s.plain = slices.Delete(s.plain, 0, 1)
+	}
+	s.size -= size
+	s.count(-size)
+	s.first++
 }
 
 // Missed gives the events after an offset, all of them or none: ok is false
@@ -104,10 +125,11 @@ func (s *Stream) Missed(epoch string, after uint64) (frames [][]byte, ok bool) {
 	if epoch != s.epoch || after > s.last || after+1 < s.first {
 		return nil, false
 	}
-	for _, l := range s.kept[after+1-s.first:] {
-		frames = append(frames, l.frame())
+	skip := int(after + 1 - s.first)
+	for _, l := range s.packed[min(skip, len(s.packed)):] {
+		frames = append(frames, s.tape.frame(l))
 	}
-	return frames, true
+	return append(frames, s.plain[max(skip-len(s.packed), 0):]...), true
 }
 
 // Join adds a queue: it gets every event emitted from now on.

@@ -2,6 +2,7 @@ package lobby
 
 import (
 	"context"
+	"reflect"
 
 	"casus/engine/view"
 	"casus/rules"
@@ -27,12 +28,23 @@ func (s Session) Attach(ctx context.Context, q *feed.Queue) (*Conn, *wire.Refusa
 		r.seen(ctx)
 		r.watch(*m)
 		room := r.frame(m.Role == Facilitator)
-		c.room = &room
+		c.room = r.told(&room)
 		q.Push(wire.Write(wire.Welcome{T: "welcome", V: wire.Subprotocol, Role: wireRole(m.Role), Seat: m.Seat,
 			Member: m.ID, Match: r.match.ID(), Room: room, HeartbeatMS: wire.HeartbeatMS}))
 		return nil
 	})
 	return c, refused
+}
+
+// told gives what another socket was told of the room, if that is the same: a
+// room is a kilobyte and more.
+func (r *Room) told(room *wire.Room) *wire.Room {
+	for c := range r.conns {
+		if c.room != nil && reflect.DeepEqual(c.room, room) {
+			return c.room
+		}
+	}
+	return room
 }
 
 func (r *Room) count(member string) (n int) {

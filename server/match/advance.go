@@ -141,7 +141,7 @@ func (a *Actor) reveal(d *draft) {
 	for i := range a.streams {
 		a.emit(i, wire.KindReveal, func(b []byte) []byte { return change.Append(b, audience(i)) })
 	}
-	feed.Bind(a.streams[:])
+	a.tape.Bind(a.streams[:])
 	a.revealed(began)
 }
 

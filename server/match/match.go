@@ -75,7 +75,7 @@ type Actor struct {
 	desks    view.Desks
 	history  []view.Point
 	messages []wire.Message
-	read     [audiences]int   // messages each audience was told
+	read     [audiences]int32 // messages each audience was told
 	replies  map[reply]uint64 // offset that went with the ack
 	letters  int              // bytes of the messages as they are sent
 	efforts  efforts
@@ -83,6 +83,7 @@ type Actor struct {
 	seats    [rules.Seats]Control
 
 	streams [audiences]*feed.Stream
+	tape    feed.Tape // what they keep
 	joined  map[*feed.Queue]int
 	shown   Status
 
@@ -159,7 +160,7 @@ func newActor(cfg Config) *Actor {
 	}
 	a.history = []view.Point{view.PointOf(&a.state)}
 	for i := range a.streams {
-		a.streams[i] = feed.NewStream(epochOf(cfg, i), ringBytes).In(cfg.Kept)
+		a.streams[i] = feed.NewStream(epochOf(cfg, i), ringBytes).In(cfg.Kept).On(&a.tape)
 	}
 	return a
 }

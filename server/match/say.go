@@ -72,7 +72,7 @@ func (a *Actor) said(m wire.Message) {
 	for i := range a.streams {
 		if mayRead(m, i) {
 			a.read[i]++
-			m.N = a.read[i]
+			m.N = int(a.read[i])
 			a.emit(i, wire.KindMessage, ready(wire.Write(m)))
 		}
 	}

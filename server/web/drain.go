@@ -15,6 +15,7 @@ const (
 // Drain sends every browser away with the request to come back, and waits until
 // the lines have ended or the context has. What was acknowledged is stored.
 func (w *Web) Drain(ctx context.Context) {
+	defer w.crew.Dismiss()
 	w.mu.Lock()
 	w.draining.Store(true)
 	for l := range w.lines {

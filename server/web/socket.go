@@ -4,6 +4,7 @@ import (
 	"io"
 	"net/http"
 	"slices"
+	"sync"
 	"time"
 
 	"casus/server/meter"
@@ -12,12 +13,15 @@ import (
 	"github.com/gorilla/websocket"
 )
 
-// socket is a line over a WebSocket. One goroutine reads it, another writes it;
-// they meet only in the queue.
+// socket is a line over a WebSocket. One goroutine reads it; another writes it
+// while there is something to write. They meet only in the queue.
 type socket struct {
 	line
-	conn *websocket.Conn
-	cork *cork
+	conn    *websocket.Conn
+	cork    *cork
+	beat    *time.Timer    // for the next ping
+	written bool           // the last has been written; only the writer looks
+	writer  sync.WaitGroup // until then
 }
 
 func (w *Web) socket(rw http.ResponseWriter, r *http.Request) {
@@ -34,6 +38,9 @@ func (w *Web) socket(rw http.ResponseWriter, r *http.Request) {
 	}
 	s := &socket{line: w.newLine(meter.WebSocket, addr), conn: conn, cork: corks.conn}
 	s.cut = func() { conn.Close() } //nolint:errcheck // it need not say goodbye
+	s.writer.Add(1)
+	s.queue.Serve(w.crew, s.write)
+	s.beat = time.AfterFunc(heartbeat, s.ping)
 	w.open(&s.line)
 	// The request's goroutine ends here and frees its buffers; the socket
 	// needs only its own.
@@ -42,15 +49,12 @@ func (w *Web) socket(rw http.ResponseWriter, r *http.Request) {
 
 // run lives as long as the socket.
 func (s *socket) run() {
-	written := make(chan struct{})
-	go func() {
-		defer close(written)
-		s.write()
-	}()
+	s.begin()
 	code := s.read()
 	s.detach()
 	s.queue.Close(int(code))
-	<-written
+	s.writer.Wait()
+	s.beat.Stop()
 	s.linger()
 	s.conn.Close() //nolint:errcheck // it has ended one way or the other
 	s.end()

@@ -42,6 +42,7 @@ type Web struct {
 	origins map[string]bool
 	limits  *limiters
 	pool    *feed.Pool
+	crew    *feed.Crew
 	bodies  bodies
 	waits   patiences
 	upgrade websocket.Upgrader
@@ -60,14 +61,14 @@ func New(cfg Config) *Web {
 		cfg.Meter = meter.New()
 	}
 	w := &Web{cfg: cfg, origins: map[string]bool{}, limits: newLimiters(cfg.Limits, cfg.Clock, cfg.Meter),
-		pool: feed.NewPool(cfg.Limits.AllQueueBytes), lines: map[*line]struct{}{}, streams: map[streamKey]*stream{}}
+		pool: feed.NewPool(cfg.Limits.AllQueueBytes), crew: feed.NewCrew(), lines: map[*line]struct{}{}, streams: map[streamKey]*stream{}}
 	cfg.Meter.Read(w.levels)
 	for _, o := range cfg.Origins {
 		w.origins[o] = true
 	}
 	w.upgrade = websocket.Upgrader{
 		HandshakeTimeout: 5 * time.Second,
-		ReadBufferSize:   1024,
+		ReadBufferSize:   256, // a command is half as long; what is longer is read past it
 		WriteBufferSize:  4096,
 		WriteBufferPool:  &sync.Pool{},
 		CheckOrigin:      w.originAllowed,

@@ -9,25 +9,25 @@ import (
 	"github.com/gorilla/websocket"
 )
 
-// write sends what the queue holds until it closes, and a ping now and then:
-// browsers answer those without the page, even in a tab that sleeps.
+const heartbeat = wire.HeartbeatMS * time.Millisecond
+
+// write sends what the queue holds, and is over once it has closed.
 func (s *socket) write() {
-	ping := time.NewTicker(wire.HeartbeatMS * time.Millisecond)
-	defer ping.Stop()
-	for {
-		select {
-		case <-s.queue.Ready():
-			runtime.Gosched() // whoever fills the queue may have more for it
-			if s.flush() {
-				return
-			}
-		case <-ping.C:
-			if s.conn.WriteControl(websocket.PingMessage, nil, s.by()) != nil {
-				s.abandon()
-				return
-			}
-		}
+	runtime.Gosched() // whoever fills the queue may have more for it
+	if !s.written && s.flush() {
+		s.written = true
+		s.writer.Done()
 	}
+}
+
+// ping goes out now and then: browsers answer it without the page, even in a tab
+// that sleeps.
+func (s *socket) ping() {
+	if s.conn.WriteControl(websocket.PingMessage, nil, s.by()) != nil {
+		s.abandon()
+		return
+	}
+	s.beat.Reset(heartbeat)
 }
 
 // by is when a write must be done.

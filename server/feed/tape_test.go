@@ -12,8 +12,9 @@ import (
 func TestBoundStreamsGiveTheSame(t *testing.T) {
 	var plain, bound [3]*Stream
 	p, b := NewPool(4000), NewPool(4000)
+	var tape Tape
 	for i := range plain {
-		plain[i], bound[i] = NewStream("e", 2000).In(p), NewStream("e", 2000).In(b)
+		plain[i], bound[i] = NewStream("e", 2000).In(p), NewStream("e", 2000).In(b).On(&tape)
 	}
 	plain[0].Heed()
 	bound[0].Heed()
@@ -31,7 +32,7 @@ func TestBoundStreamsGiveTheSame(t *testing.T) {
 			bound[i].Emit(frame)
 		}
 		if n%3 == 0 {
-			Bind(bound[:])
+			tape.Bind(bound[:])
 		}
 		for i := range plain {
 			same(t, plain[i], bound[i])
