@@ -4,7 +4,7 @@ import (
 	"sync"
 	"sync/atomic"
 	"testing"
-	"time"
+	"testing/synctest"
 
 	"go.uber.org/goleak"
 )
@@ -13,7 +13,9 @@ func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 
 // However many queues are written at once, only some of those that did it wait
 // for more; all of them go when they are dismissed.
-func TestCrewKeepsFewWaiting(t *testing.T) {
+func TestCrewKeepsFewWaiting(t *testing.T) { synctest.Test(t, crewKeepsFewWaiting) }
+
+func crewKeepsFewWaiting(t *testing.T) {
 	c := NewCrew()
 	defer c.Dismiss()
 	var begun, ended sync.WaitGroup
@@ -32,9 +34,7 @@ func TestCrewKeepsFewWaiting(t *testing.T) {
 	begun.Wait() // nobody waits for another's socket
 	close(on)
 	ended.Wait()
-	for n := 0; c.waiting.Load() != mostWaiting && n < 5000; n++ { // some are on their way out
-		time.Sleep(time.Millisecond)
-	}
+	synctest.Wait() // some were on their way out
 	if n := c.waiting.Load(); n != mostWaiting {
 		t.Fatalf("%d wait for work, want %d", n, mostWaiting)
 	}

@@ -59,12 +59,14 @@ func known(text []byte, list []string) string {
 
 // plain reads orders as browsers write them: no blanks, no other field.
 func (o *Orders) plain(raw []byte) bool {
-	list, ok := bytes.CutPrefix(raw, []byte(`{"lines":[`))
-	if list, ok2 := bytes.CutSuffix(list, []byte(`]}`)); ok && ok2 {
-		o.Lines, ok = integers(list)
-		return ok
+	list, begins := bytes.CutPrefix(raw, []byte(`{"lines":[`))
+	list, ends := bytes.CutSuffix(list, []byte(`]}`))
+	if !begins || !ends {
+		return false
 	}
-	return false
+	lines, whole := integers(list)
+	o.Lines = lines
+	return whole
 }
 
 func integers(list []byte) (all []int, ok bool) {
