@@ -1,7 +1,6 @@
 package sqlite
 
 import (
-	"bytes"
 	"context"
 	"errors"
 
@@ -28,9 +27,7 @@ func (t *tx) append(appends []store.Append) (store.Receipt, error) {
 		return r, err
 	}
 	for i := range appends {
-		if err := t.put(b, &appends[i]); err != nil {
-			return store.Receipt{}, err
-		}
+		t.put(b, &appends[i])
 	}
 	if err := t.mark(b, appends); err != nil {
 		return store.Receipt{}, err
@@ -51,7 +48,7 @@ func (t *tx) admit(b *book, appends []store.Append) (store.Receipt, error) {
 			return store.Receipt{}, store.ErrEpoch
 		}
 		if b.holds(a.Actor, a.Cmd) {
-			reply, err := t.replyTo(b, a)
+			reply, err := t.replyTo(a)
 			if !errors.Is(err, store.ErrUnknown) {
 				return store.Receipt{Head: b.head, Reply: reply, Again: err == nil}, err
 			}
@@ -65,16 +62,11 @@ func (t *tx) admit(b *book, appends []store.Append) (store.Receipt, error) {
 	return store.Receipt{}, nil
 }
 
-func (t *tx) put(b *book, a *store.Append) error {
-	var said []byte
-	if a.Said != nil {
-		said = notNil(a.Said.Body)
-	}
-	_, err := t.exec("INSERT INTO appends (match, seq, count, actor, cmd, lines, said, reply) VALUES (?,?,?,?,?,?,?,?)",
-		b.n, int64(b.head), len(a.Lines), a.Actor, a.Cmd, notNil(bytes.Join(a.Lines, lineBreak)), said, notNil(a.Reply))
+// put writes a command's row with others of the transaction.
+func (t *tx) put(b *book, a *store.Append) {
+	t.hold(b, a)
 	b.head += uint64(len(a.Lines))
 	b.note(a.Actor, a.Cmd)
-	return err
 }
 
 // mark keeps what is known of the match beside its record up to date.
@@ -94,15 +86,14 @@ func (t *tx) mark(b *book, appends []store.Append) error {
 		finished = last.Now
 	}
 	b.turn = last.Turn
-	_, err := t.exec("UPDATE matches SET turn = ?, over = ?, finished = ?, side = coalesce(?, side) WHERE id = ?",
+	return t.beside("UPDATE matches SET turn = ?, over = ?, finished = ?, side = coalesce(?, side) WHERE id = ?",
 		last.Turn, last.Over, finished, side, last.Match)
-	return err
 }
 
 // replyTo reads the stored answer to a command. ErrUnknown: there is none, the
 // book mistook the command for another.
-func (t *tx) replyTo(b *book, a *store.Append) (reply []byte, err error) {
-	err = t.row("SELECT reply FROM appends WHERE match = ? AND actor = ? AND cmd = ?", []any{b.n, a.Actor, a.Cmd}, &reply)
+func (t *tx) replyTo(a *store.Append) (reply []byte, err error) {
+	err = t.row("SELECT reply FROM appends WHERE n IN "+own+" AND actor = ? AND cmd = ?", []any{a.Match, a.Actor, a.Cmd}, &reply)
 	return reply, err
 }
 

@@ -122,3 +122,25 @@ func holds(t *testing.T, db *DB, match string, n int) {
 		t.Errorf("%s is in turn %d, error %v", match, m.Turn, err)
 	}
 }
+
+// The commands of a transaction wait for each other and are written together.
+func TestRowsAreWrittenTogether(t *testing.T) {
+	ctx := context.Background()
+	db := open(t, t.TempDir())
+	defer db.Close()
+	nth := twoMatches(t, db)
+	held := 0
+	err := db.do(ctx, func(tx *tx) error {
+		for i := range 3 {
+			if _, err := tx.append(nth(0, i, uint64(1+2*i)).appends); err != nil {
+				return err
+			}
+		}
+		held = len(tx.w.held) / heldFields
+		return nil
+	})
+	if err != nil || held != 3 {
+		t.Errorf("of 3 commands %d wait, error %v", held, err)
+	}
+	holds(t, db, "a", 3)
+}

@@ -115,11 +115,7 @@ func TestAMatchIsFoundByTheIndex(t *testing.T) {
 		"SELECT seq FROM appends WHERE n = (SELECT max(n) FROM " + own + ")",
 	} {
 		rows, err := db.read.QueryContext(ctx, "EXPLAIN QUERY PLAN "+q, "m")
-		plan, err := gather(rows, err, func(r scanner) (step string, err error) {
-			var skip int
-			err = r.Scan(&skip, &skip, &skip, &step)
-			return step, err
-		})
+		plan, err := gather(rows, err, planStep)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -129,4 +125,41 @@ func TestAMatchIsFoundByTheIndex(t *testing.T) {
 			t.Errorf("%s\n%s", q, strings.Join(plan, "\n"))
 		}
 	}
+}
+
+// Nothing that the writer does for a command looks at the rows of other matches.
+func TestNoCommandReadsTheWholeTable(t *testing.T) {
+	ctx := context.Background()
+	db := open(t, t.TempDir())
+	defer db.Close()
+	nth := twoMatches(t, db)
+	for _, j := range []*job{nth(0, 1, 1), nth(0, 1, 1), nth(0, 2, 3)} { // one of them twice
+		if _, err := db.Append(ctx, j.appends...); err != nil {
+			t.Fatal(err)
+		}
+	}
+	asked := 0
+	err := db.do(ctx, func(tx *tx) error {
+		for q := range tx.w.stmts {
+			asked += strings.Count(q, "SELECT reply FROM appends")
+			rows, err := tx.w.conn.QueryContext(ctx, "EXPLAIN QUERY PLAN "+q, make([]any, strings.Count(q, "?"))...)
+			plan, err := gather(rows, err, planStep)
+			if err != nil {
+				return fmt.Errorf("%s: %w", q, err)
+			}
+			if strings.Contains(fmt.Sprint(plan), "SCAN a") {
+				t.Errorf("%s\n%s", q, strings.Join(plan, "\n"))
+			}
+		}
+		return nil
+	})
+	if err != nil || asked != 1 {
+		t.Errorf("%d statements look for an answer given before, error %v", asked, err)
+	}
+}
+
+func planStep(r scanner) (step string, err error) {
+	var skip int
+	err = r.Scan(&skip, &skip, &skip, &step)
+	return step, err
 }
