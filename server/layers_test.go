@@ -27,7 +27,8 @@ var law = map[string][]string{
 	"rules/load":     {"rules", "rules/parse", "rules/compile", "rules/check", "rules/library"},
 
 	"engine/dice":      {},
-	"engine/world":     {"rules"},
+	"engine/scribe":    {},
+	"engine/world":     {"rules", "engine/scribe"},
 	"engine/order":     {"rules", "engine/world"},
 	"engine/opinion":   {"rules", "engine/world"},
 	"engine/pact":      {"rules", "engine/world", "engine/opinion"},
@@ -35,8 +36,8 @@ var law = map[string][]string{
 	"engine/act":       {"rules", "engine/world", "engine/dice", "engine/order", "engine/mechanism"},
 	"engine/drift":     {"rules", "engine/world", "engine/dice"},
 	"engine":           {"rules", "engine/score", "engine/world", "engine/dice", "engine/order", "engine/pact", "engine/mechanism", "engine/act", "engine/drift"},
-	"engine/view":      {"rules", "engine/score", "rules/explain", "engine", "engine/pact", "engine/world", "engine/opinion", "engine/order", "engine/act"},
-	"engine/record":    {"rules", "engine", "engine/world"},
+	"engine/view":      {"rules", "engine/scribe", "engine/score", "rules/explain", "engine", "engine/pact", "engine/world", "engine/opinion", "engine/order", "engine/act"},
+	"engine/record":    {"rules", "engine", "engine/scribe", "engine/world"},
 	"engine/bot":       {"rules", "engine", "engine/view", "engine/opinion", "engine/order", "engine/dice", "engine/world"},
 	"engine/ledger":    {"rules", "engine/world"},
 	"engine/score":     {"rules", "engine/world"},
@@ -48,7 +49,7 @@ var law = map[string][]string{
 	"server/study/chronicle":   {"rules", "engine/world"},
 	"server/study/sensitivity": {"rules", "engine/ledger", "server/study"},
 	"server/study/validate":    {"rules", "engine", "engine/ledger", "engine/order", "engine/world", "server/study", "server/study/chronicle"},
-	"server/wire":              {"rules", "engine", "engine/view"},
+	"server/wire":              {"rules", "engine", "engine/scribe", "engine/view"},
 	"server/wire/example":      {},              // a client of another make
 	"server/wire/wiretest":     {"server/wire"}, // tests only
 	"server/feed":              {"engine/view", "server/wire"},

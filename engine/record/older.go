@@ -12,10 +12,13 @@ import (
 // must be written exactly as this program writes them; those of another engine
 // may lack fields that came later and hold some that are gone. Their bytes are
 // still chained, line by line.
-type reader struct{ foreign bool }
+type reader struct {
+	foreign bool
+	desk    []byte // where lines are written again
+}
 
 func (r *reader) header(b []byte) (Line, error) {
-	line, err := decode(b, "")
+	line, err := r.decode(b, "")
 	if err != nil {
 		old, oldErr := decodeForeign(b, "")
 		if oldErr != nil || old.Header == nil || old.Header.Engine == engine.Version {
@@ -35,7 +38,7 @@ func (r *reader) line(n int, b []byte, prev string) (Line, error) {
 	case r.foreign:
 		return decodeForeign(b, prev)
 	}
-	return decode(b, prev)
+	return r.decode(b, prev)
 }
 
 func decodeForeign(b []byte, prev string) (Line, error) {

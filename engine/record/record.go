@@ -54,15 +54,6 @@ type chained struct {
 	Prev string `json:"prev"`
 }
 
-// Encode writes one line, without the line break, and its sum for the next.
-func Encode(prev string, line Line) (b []byte, sum string, err error) {
-	b, err = json.Marshal(chained{line, prev})
-	if err != nil {
-		return nil, "", fmt.Errorf("record: a line cannot be written: %w", err)
-	}
-	return b, Sum(b), nil
-}
-
 // Sum is the sha256 of a line in hex.
 func Sum(line []byte) string {
 	h := sha256.Sum256(line)
@@ -120,7 +111,7 @@ func ReadRunning(r io.Reader) (Header, []Line, error) {
 
 var errBroken = errors.New("it does not follow from the line before: a byte was changed, added or lost here or above")
 
-func decode(b []byte, prev string) (Line, error) {
+func (r *reader) decode(b []byte, prev string) (Line, error) {
 	var c chained
 	dec := json.NewDecoder(bytes.NewReader(b))
 	dec.DisallowUnknownFields()
@@ -130,11 +121,19 @@ func decode(b []byte, prev string) (Line, error) {
 	if dec.More() {
 		return Line{}, errors.New("there is more on it than one object")
 	}
-	if again, err := json.Marshal(c); err != nil || !bytes.Equal(again, b) {
+	if !r.wrote(b, &c) {
 		return Line{}, errors.New("it is not written as this program writes it: a byte was changed")
 	}
 	if c.Prev != prev {
 		return Line{}, errBroken
 	}
 	return c.Line, nil
+}
+
+// wrote reports whether a line is what this program writes for what was read from
+// it.
+func (r *reader) wrote(b []byte, c *chained) bool {
+	var err error
+	r.desk, err = appendLine(r.desk[:0], &c.Line, c.Prev)
+	return err == nil && bytes.Equal(r.desk, b)
 }

@@ -3,6 +3,7 @@ package view
 import (
 	"casus/engine"
 	"casus/engine/score"
+	"casus/engine/scribe"
 	"casus/engine/world"
 	"casus/rules"
 )
@@ -30,9 +31,9 @@ type Change struct {
 func ChangeOf(g *engine.Game, before, after *world.State, log []world.Entry, from int, w *world.Work, desks *Desks) *Change {
 	c := &Change{g: g, before: before, after: after, log: log, from: from, work: w, desks: desks}
 	b := append(make([]byte, 0, roomy), `{"turn":`...)
-	b = appendInt(b, after.Turn())
-	b = appendText(append(b, `,"phase":`...), after.Phase.String())
-	b = appendText(append(b, `,"date":`...), after.Date().String())
+	b = scribe.Int(b, after.Turn())
+	b = scribe.String(append(b, `,"phase":`...), after.Phase.String())
+	b = scribe.String(append(b, `,"date":`...), after.Date().String())
 	b = appendPairs(b, `,"tension":`, changedPairs(before, after, rules.Tension))
 	b = appendPairs(b, `,"tension_base":`, changedPairs(before, after, rules.TensionBase))
 	b = appendPairs(b, `,"rung":`, changedPairs(before, after, rules.Rung))
@@ -56,10 +57,10 @@ const roomy = 2048
 // common appends what all audiences are told alike and few turns bring.
 func (c *Change) common(b []byte) []byte {
 	if w := changedWorld(c.before, c.after); len(w) > 0 {
-		b = appendJSON(append(b, `,"world":`...), w)
+		b = scribe.Value(append(b, `,"world":`...), w)
 	}
 	if over := ending(c.g, c.after); over != nil {
-		b = appendJSON(append(b, `,"over":`...), over)
+		b = scribe.Value(append(b, `,"over":`...), over)
 	}
 	return b
 }
@@ -72,7 +73,7 @@ func (c *Change) Append(b []byte, as Audience) []byte {
 	b = c.appendFacts(b, as)
 	b = l.appendDuties(b, c)
 	if d := l.changedDoubts(c.before, c.after); len(d) > 0 {
-		b = appendJSON(append(b, `,"doubts":`...), d)
+		b = scribe.Value(append(b, `,"doubts":`...), d)
 	}
 	if seat, ok := as.Of(); ok {
 		b = c.appendDesk(b, seat)
@@ -85,7 +86,7 @@ func (c *Change) appendFacts(b []byte, as Audience) []byte {
 	sep := `,"facts":{`
 	for seat := rules.RUS; seat < rules.Seats; seat++ {
 		mark := len(b)
-		b = append(appendText(append(b, sep...), seat.String()), ':')
+		b = append(scribe.String(append(b, sep...), seat.String()), ':')
 		bare := len(b)
 		if as.all || as.seat == seat {
 			b = c.facts(b, as, seat)
@@ -110,7 +111,7 @@ func (c *Change) facts(b []byte, as Audience, of rules.Seat) []byte {
 	sep := byte('{')
 	for f := rules.Support; f.Shape() == rules.ByCountry; f++ {
 		if v := c.after.Of(f, of); v != c.before.Of(f, of) && as.mayRead(f, of) {
-			b = appendInt(append(appendText(append(b, sep), rules.Facts[f].Name), ':'), v)
+			b = scribe.Int(append(scribe.String(append(b, sep), rules.Facts[f].Name), ':'), v)
 			sep = ','
 		}
 	}
@@ -130,10 +131,10 @@ func (c *Change) appendDesk(b []byte, seat rules.Seat) []byte {
 		b = appendBitmap(append(b, `,"legal":`...), now.legal)
 	}
 	if now := budget(c.g, c.after, seat); *now != *budget(c.g, c.before, seat) {
-		b = appendJSON(append(b, `,"budget":`...), now)
+		b = scribe.Value(append(b, `,"budget":`...), now)
 	}
 	if p := pledge(c.after, seat); p != nil {
-		b = appendJSON(append(b, `,"pledge":`...), p)
+		b = scribe.Value(append(b, `,"pledge":`...), p)
 	}
 	return appendStanding(b, &was.sheet, &now.sheet)
 }
@@ -152,21 +153,21 @@ func appendStanding(b []byte, was, now *score.Sheet) []byte {
 	aims := []byte{}
 	for i, p := range now.Parts {
 		if p.Points != was.Parts[i].Points {
-			aims = appendInt(append(appendText(append(aims, ','), p.Aim.String()), ':'), p.Points)
+			aims = scribe.Int(append(scribe.String(append(aims, ','), p.Aim.String()), ':'), p.Points)
 		}
 	}
 	tolls := now.Tolled()
 	if len(aims) == 0 && now.Total == was.Total && tolls == was.Tolled() {
 		return b
 	}
-	b = appendInt(append(b, `,"standing":{"total":`...), now.Total)
+	b = scribe.Int(append(b, `,"standing":{"total":`...), now.Total)
 	b = append(b, `,"aims":{`...)
 	if len(aims) > 0 {
 		b = append(b, aims[1:]...)
 	}
 	b = append(b, '}')
 	if tolls != 0 {
-		b = appendInt(append(b, `,"tolls":`...), tolls)
+		b = scribe.Int(append(b, `,"tolls":`...), tolls)
 	}
 	return append(b, '}')
 }

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"casus/engine"
+	"casus/engine/scribe"
 	"casus/engine/world"
 )
 
@@ -50,7 +51,7 @@ func (c DutyChange) on(d Duty) (next Duty) {
 		}
 	}
 	all["id"] = c.ID
-	if err := json.Unmarshal(appendJSON(nil, all), &next); err != nil {
+	if err := json.Unmarshal(scribe.Value(nil, all), &next); err != nil {
 		panic("view: " + err.Error()) // both halves came from duties
 	}
 	return next
@@ -82,7 +83,7 @@ func fields(d *Duty) (out map[string]any) {
 	if d == nil {
 		return nil
 	}
-	if err := json.Unmarshal(appendJSON(nil, d), &out); err != nil {
+	if err := json.Unmarshal(scribe.Value(nil, d), &out); err != nil {
 		panic("view: " + err.Error())
 	}
 	return out
@@ -185,7 +186,7 @@ func (l *lens) appendDuties(b []byte, c *Change) []byte {
 		} else {
 			b = append(b, `,"duties":[`...)
 		}
-		b = appendInt(append(b, `{"id":`...), t.sees.ID)
+		b = scribe.Int(append(b, `{"id":`...), t.sees.ID)
 		bare := len(b)
 		was, now := Duty{}, l.own(c.g, c.after, t.now, t.sees)
 		if t.was != nil {
@@ -207,7 +208,7 @@ func (l *lens) appendDuties(b []byte, c *Change) []byte {
 func appendChange(b []byte, was, now *Duty, fresh bool) []byte {
 	must := func(name string, old, new string) { // fields that are never left out
 		if fresh || old != new {
-			b = appendText(append(b, name...), new)
+			b = scribe.String(append(b, name...), new)
 		}
 	}
 	may := func(name string, old, new string) {
@@ -234,7 +235,7 @@ func appendChange(b []byte, was, now *Duty, fresh bool) []byte {
 	b = listChange(b, `,"choices":`, was.Choices, now.Choices)
 	may(`,"answer":`, was.Answer, now.Answer)
 	if !was.Outlook.same(now.Outlook) {
-		b = appendJSON(append(b, `,"outlook":`...), now.Outlook)
+		b = scribe.Value(append(b, `,"outlook":`...), now.Outlook)
 	}
 	return conflictChange(b, was.Conflicts, now.Conflicts)
 }
@@ -246,7 +247,7 @@ func listChange(b []byte, name string, was, now []string) []byte {
 	case len(now) == 0:
 		return append(append(b, name...), "null"...)
 	}
-	return appendJSON(append(b, name...), now)
+	return scribe.Value(append(b, name...), now)
 }
 
 func conflictChange(b []byte, was, now []Conflict) []byte {
@@ -256,21 +257,21 @@ func conflictChange(b []byte, was, now []Conflict) []byte {
 	case len(now) == 0:
 		return append(b, `,"conflicts":null`...)
 	}
-	return appendJSON(append(b, `,"conflicts":`...), now)
+	return scribe.Value(append(b, `,"conflicts":`...), now)
 }
 
 func textOrNull(b []byte, name, v string) []byte {
 	if v == "" {
 		return append(append(b, name...), "null"...)
 	}
-	return appendText(append(b, name...), v)
+	return scribe.String(append(b, name...), v)
 }
 
 func numberOrNull(b []byte, name string, v int32, always bool) []byte {
 	if v == 0 && !always {
 		return append(append(b, name...), "null"...)
 	}
-	return appendInt(append(b, name...), v)
+	return scribe.Int(append(b, name...), v)
 }
 
 func (c Conflict) same(o Conflict) bool {

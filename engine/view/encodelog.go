@@ -1,6 +1,9 @@
 package view
 
-import "casus/engine/world"
+import (
+	"casus/engine/scribe"
+	"casus/engine/world"
+)
 
 // line is a log line that is no secret, encoded for all audiences but for the
 // numbers of lines, which differ. Without a body it is to be cut for each.
@@ -38,17 +41,17 @@ func (l *lens) appendLog(b []byte, from int, shared []line) []byte {
 			b = append(b, ',')
 		}
 		e := &l.log[i]
-		b = appendInt(append(b, `{"n":`...), n)
+		b = scribe.Int(append(b, `{"n":`...), n)
 		if first || e.Turn != turn || e.Phase != phase {
-			b = text(number(b, `,"turn":`, e.Turn), `,"phase":`, e.Phase)
+			b = scribe.Text(scribe.Number(b, `,"turn":`, e.Turn), `,"phase":`, e.Phase)
 		}
 		turn, phase, first = e.Turn, e.Phase, false
 		if s := shared[i-from]; s.body != nil {
-			b = append(number(append(b, s.body...), `,"cause":`, l.number(e.Cause)), s.end...)
+			b = append(scribe.Number(append(b, s.body...), `,"cause":`, l.number(e.Cause)), s.end...)
 			continue
 		}
 		cut := l.event(e, n)
-		b = cut.end(number(cut.body(b), `,"cause":`, cut.Cause))
+		b = cut.end(scribe.Number(cut.body(b), `,"cause":`, cut.Cause))
 	}
 	return append(b, ']')
 }
@@ -56,38 +59,36 @@ func (l *lens) appendLog(b []byte, from int, shared []line) []byte {
 // body adds what stands between a line's phase and its cause, fields in the order
 // of the struct.
 func (e *LogEvent) body(b []byte) []byte {
-	b = appendText(append(b, `,"k":`...), e.K)
-	b = text(b, `,"actor":`, e.Actor)
-	b = text(b, `,"suspect":`, e.Suspect)
-	b = text(b, `,"target":`, e.Target)
-	b = text(b, `,"against":`, e.Against)
-	b = text(b, `,"action":`, e.Action)
-	b = text(b, `,"kind":`, e.Kind)
-	b = text(b, `,"place":`, e.Place)
-	b = number(b, `,"sev":`, e.Severity)
-	b = number(b, `,"deaths":`, e.Deaths)
-	b = number(b, `,"att":`, e.Att)
-	b = text(b, `,"first":`, e.First)
-	b = flag(b, `,"sustained":`, e.Sustained)
-	b = flag(b, `,"covert":`, e.Covert)
-	b = text(b, `,"clause":`, e.Clause)
-	b = number(b, `,"duty":`, e.Duty)
-	b = text(b, `,"from":`, e.From)
-	b = text(b, `,"to":`, e.To)
-	if len(e.By) > 0 {
-		b = appendJSON(append(b, `,"by":`...), e.By)
-	}
-	b = number(b, `,"rung":`, e.Rung)
-	b = number(b, `,"tension":`, e.Tension)
-	b = text(b, `,"inject":`, e.Inject)
-	b = text(b, `,"choice":`, e.Choice)
-	return text(b, `,"reason":`, e.Reason)
+	b = scribe.String(append(b, `,"k":`...), e.K)
+	b = scribe.Text(b, `,"actor":`, e.Actor)
+	b = scribe.Text(b, `,"suspect":`, e.Suspect)
+	b = scribe.Text(b, `,"target":`, e.Target)
+	b = scribe.Text(b, `,"against":`, e.Against)
+	b = scribe.Text(b, `,"action":`, e.Action)
+	b = scribe.Text(b, `,"kind":`, e.Kind)
+	b = scribe.Text(b, `,"place":`, e.Place)
+	b = scribe.Number(b, `,"sev":`, e.Severity)
+	b = scribe.Number(b, `,"deaths":`, e.Deaths)
+	b = scribe.Number(b, `,"att":`, e.Att)
+	b = scribe.Text(b, `,"first":`, e.First)
+	b = scribe.Flag(b, `,"sustained":`, e.Sustained)
+	b = scribe.Flag(b, `,"covert":`, e.Covert)
+	b = scribe.Text(b, `,"clause":`, e.Clause)
+	b = scribe.Number(b, `,"duty":`, e.Duty)
+	b = scribe.Text(b, `,"from":`, e.From)
+	b = scribe.Text(b, `,"to":`, e.To)
+	b = scribe.Texts(b, `,"by":`, e.By)
+	b = scribe.Number(b, `,"rung":`, e.Rung)
+	b = scribe.Number(b, `,"tension":`, e.Tension)
+	b = scribe.Text(b, `,"inject":`, e.Inject)
+	b = scribe.Text(b, `,"choice":`, e.Choice)
+	return scribe.Text(b, `,"reason":`, e.Reason)
 }
 
 // end adds what stands after a line's cause.
 func (e *LogEvent) end(b []byte) []byte {
 	if len(e.Conflicts) > 0 {
-		b = appendJSON(append(b, `,"conflicts":`...), e.Conflicts)
+		b = scribe.Value(append(b, `,"conflicts":`...), e.Conflicts)
 	}
 	return append(b, '}')
 }

@@ -45,7 +45,7 @@ func (s Session) command(ctx context.Context, from *Conn, c *wire.Cmd) ([]byte, 
 	}
 	if change, ok := rosterVerbs[c.Verb]; ok {
 		refused = s.Room.do(ctx, func() *wire.Refusal { return change(s.Room, ctx, c) })
-		return wire.Write(wire.Ack{T: "ack", ID: c.ID}), refused
+		return wire.WriteAck(c.ID, 0), refused
 	}
 	return s.Room.match.Do(ctx, match.Command{Actor: m.ID, Nick: nickFor(m.Member), Seat: seatOf(m.Member), Void: m.void,
 		ID: c.ID, Verb: c.Verb, Turn: c.Turn, Phase: c.Phase, Body: c.Body})

@@ -74,7 +74,7 @@ func (a *Actor) store(b *batch) {
 	for i, m := range b.asked {
 		if d := b.drafts[i]; r == nil {
 			a.show(d)
-			m.ack = ackOf(m.ID, d.offset)
+			m.ack = d.ack()
 		} else {
 			m.refused = r
 		}

@@ -65,7 +65,7 @@ func (a *Actor) decide(b *batch, m *commanded) bool {
 		return false
 	}
 	if offset, ok := a.replies[replyTo(m.Actor, m.ID)]; ok {
-		m.ack = ackOf(m.ID, offset)
+		m.ack = wire.WriteAck(m.ID, offset)
 		return false
 	}
 	d := a.draft(m.Actor, m.ID, b.last())

@@ -24,6 +24,7 @@ type draft struct {
 	lines      []record.Line
 	said       *wire.Message
 	offset     uint64 // of the sender's own event, 0 for none
+	receipt    []byte // see ack
 	starts     bool   // the match begins
 
 	sealed   []seal        // whose sets were sealed, in order
@@ -109,11 +110,19 @@ func (a *Actor) apply(d *draft, cmd engine.Command) error {
 // works are the engine's work spaces, shared by all matches.
 var works = sync.Pool{New: func() any { return new(world.Work) }}
 
+// ack is the receipt of the draft's command.
+func (d *draft) ack() []byte {
+	if d.receipt == nil {
+		d.receipt = wire.WriteAck(d.cmd, d.offset)
+	}
+	return d.receipt
+}
+
 // append is the draft as the store takes it after a head and its sum; sum is that
 // of its last line.
 func (a *Actor) append(d *draft, head uint64, prev string) (rec store.Append, sum string, err error) {
 	rec = store.Append{Match: a.cfg.ID, Head: head, Epoch: a.epoch, Actor: d.actor, Cmd: d.cmd,
-		Reply: ackOf(d.cmd, d.offset),
+		Reply: d.ack(),
 		Turn:  d.turn(), Over: d.over(), Now: a.cfg.Clock.Now().UnixMilli()}
 	sum = prev
 	for _, line := range d.lines {

@@ -107,10 +107,6 @@ func replyTo(actor, cmd string) reply {
 	return reply(sum[:16])
 }
 
-func ackOf(cmd string, offset uint64) []byte {
-	return wire.Write(wire.Ack{T: "ack", ID: cmd, O: offset})
-}
-
 // Options are set when a match is made.
 type Options struct {
 	Room    string

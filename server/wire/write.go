@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"strconv"
 	"sync"
+
+	"casus/engine/scribe"
 )
 
 // Write encodes a frame of ours. Our own types always encode; anything else is
@@ -35,19 +37,26 @@ var desks = sync.Pool{New: func() any { return new([]byte) }}
 // Append adds the JSON of a sealed set.
 func (s *Sent) Append(b []byte) []byte {
 	b = strconv.AppendInt(append(b, `{"turn":`...), int64(s.Turn), 10)
-	b = append(append(append(b, `,"phase":"`...), s.Phase...), `","lines":[`...)
-	for i, n := range s.Lines {
-		if i > 0 {
-			b = append(b, ',')
-		}
-		b = strconv.AppendInt(b, int64(n), 10)
+	b = scribe.String(append(b, `,"phase":`...), s.Phase)
+	if len(s.Lines) == 0 {
+		b = append(b, `,"lines":[]`...)
 	}
-	b = append(b, ']')
+	b = scribe.Ints(b, `,"lines":`, s.Lines)
 	if len(s.Answers) > 0 {
 		b = append(append(b, `,"answers":`...), Write(s.Answers)...)
 	}
 	if s.Withdrawn {
 		b = append(b, `,"withdrawn":true`...)
+	}
+	return append(b, '}')
+}
+
+// WriteAck encodes the receipt of a command. offset is that of the sender's own
+// event, 0 for none.
+func WriteAck(id string, offset uint64) []byte {
+	b := scribe.String(append(make([]byte, 0, 80), `{"t":"ack","id":`...), id)
+	if offset > 0 {
+		b = strconv.AppendUint(append(b, `,"o":`...), offset, 10)
 	}
 	return append(b, '}')
 }
