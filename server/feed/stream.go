@@ -24,7 +24,7 @@ const scarce = 16
 
 // most is how many events are kept at most, some turns' worth: calm turns are
 // small, and a hundred of them would be memory for nobody.
-const most = 24
+const most = 16
 
 // NewStream makes an empty stream. Epoch names the numbering: it stays the same
 // over a restart, because the same events are numbered again in the same way.
