@@ -124,7 +124,8 @@ func (c *Change) facts(b []byte, as Audience, of rules.Seat) []byte {
 // appendDesk adds what only the seat's own people have on their desk.
 func (c *Change) appendDesk(b []byte, seat rules.Seat) []byte {
 	was := c.was(seat)
-	now := told{at: instantOf(c.after), sheet: c.g.Score(c.after, seat)}
+	sheet := c.g.Score(c.after, seat)
+	now := told{at: instantOf(c.after), standing: standingOf(&sheet)}
 	now.legal = c.g.Cat.MarkHeld(c.desks.spare, c.after, &c.work.Env, seat)
 	c.desks.seats[seat], c.desks.spare = now, was.legal
 	if string(was.legal) != string(now.legal) {
@@ -136,7 +137,7 @@ func (c *Change) appendDesk(b []byte, seat rules.Seat) []byte {
 	if p := pledge(c.after, seat); p != nil {
 		b = scribe.Value(append(b, `,"pledge":`...), p)
 	}
-	return appendStanding(b, &was.sheet, &now.sheet)
+	return appendStanding(b, &was.standing, &sheet)
 }
 
 // was is what the seat was told before. Between two resolutions nothing that
@@ -145,19 +146,20 @@ func (c *Change) was(seat rules.Seat) told {
 	if d := c.desks.seats[seat]; d.at == instantOf(c.before) {
 		return d
 	}
-	return told{instantOf(c.before), c.g.Cat.Mark(nil, c.before, &c.work.Aside, seat), c.g.Score(c.before, seat)}
+	sheet := c.g.Score(c.before, seat)
+	return told{instantOf(c.before), c.g.Cat.Mark(nil, c.before, &c.work.Aside, seat), standingOf(&sheet)}
 }
 
 // appendStanding is changedAccount without its maps.
-func appendStanding(b []byte, was, now *score.Sheet) []byte {
+func appendStanding(b []byte, was *standing, now *score.Sheet) []byte {
 	aims := []byte{}
-	for i, p := range now.Parts {
-		if p.Points != was.Parts[i].Points {
+	for _, p := range now.Parts {
+		if p.Points != was.points[p.Aim] {
 			aims = scribe.Int(append(scribe.String(append(aims, ','), p.Aim.String()), ':'), p.Points)
 		}
 	}
 	tolls := now.Tolled()
-	if len(aims) == 0 && now.Total == was.Total && tolls == was.Tolled() {
+	if len(aims) == 0 && now.Total == was.total && tolls == was.tolls {
 		return b
 	}
 	b = scribe.Int(append(b, `,"standing":{"total":`...), now.Total)

@@ -27,9 +27,23 @@ func instantOf(s *world.State) instant { return instant{s.Turn(), s.Phase} }
 
 // told is what a seat's own people were told at a point of the match.
 type told struct {
-	at    instant
-	legal order.Bitmap
-	sheet score.Sheet
+	at       instant
+	legal    order.Bitmap
+	standing standing
+}
+
+// standing is what of a score sheet can change, in one piece.
+type standing struct {
+	total, tolls int32
+	points       [rules.AimCount]int32
+}
+
+func standingOf(s *score.Sheet) standing {
+	out := standing{total: s.Total, tolls: s.Tolled()}
+	for _, p := range s.Parts {
+		out.points[p.Aim] = p.Points
+	}
+	return out
 }
 
 // law is which open duties were in conflict with other law at a point of the

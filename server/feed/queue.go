@@ -30,6 +30,10 @@ type Queue struct {
 	writes writes
 }
 
+// together is how many frames commonly leave at once: what a seat sealed, what that
+// led to, and the receipt.
+const together = 3
+
 // NewQueue makes a queue that holds at most max bytes. When a frame does not
 // fit, the queue closes with slowCode.
 func NewQueue(max, slowCode int) *Queue {
@@ -83,6 +87,9 @@ func (q *Queue) Push(frame []byte) bool {
 	} else {
 		if q.size == 0 {
 			q.since = time.Now()
+		}
+		if q.frames == nil {
+			q.frames = make([][]byte, 0, together)
 		}
 		q.frames = append(q.frames, frame)
 		q.size += len(frame)

@@ -64,11 +64,13 @@ func (a *Actor) decide(b *batch, m *commanded) bool {
 		m.refused = wire.Refuse(wire.Forbidden, "your place has changed; look at the new one and decide again")
 		return false
 	}
-	if offset, ok := a.replies[replyTo(m.Actor, m.ID)]; ok {
+	key := replyTo(m.Actor, m.ID)
+	if offset, ok := a.replies[key]; ok {
 		m.ack = wire.WriteAck(m.ID, offset)
 		return false
 	}
 	d := a.draft(m.Actor, m.ID, b.last())
+	d.key = key
 	if m.refused = a.carryOut(d, m.Command); m.refused != nil {
 		d.drop()
 		return false

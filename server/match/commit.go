@@ -24,7 +24,7 @@ func (a *Actor) finish(d *draft) *wire.Refusal {
 // commit stores drafts that stand one on the other, and takes the last over.
 func (a *Actor) commit(drafts ...*draft) *wire.Refusal {
 	recs := make([]store.Append, len(drafts))
-	head, sum := a.head, a.prev
+	head, sum := a.head, string(a.prev[:])
 	var err error
 	for i, d := range drafts {
 		if recs[i], sum, err = a.append(d, head, sum); err != nil {
@@ -42,13 +42,15 @@ func (a *Actor) commit(drafts ...*draft) *wire.Refusal {
 		return a.fault(errors.New("match: a command was stored that this owner does not know"))
 	}
 	a.stored(len(drafts))
-	a.head, a.prev = receipt.Head, sum
+	a.head = receipt.Head
+	copy(a.prev[:], sum)
 	for _, d := range drafts {
 		if d.actor != server { // nobody asks again for what nobody sent
-			a.replies[replyTo(d.actor, d.cmd)] = d.offset
+			a.replies[d.key] = d.offset
 		}
-		a.state, a.side = d.state, d.side
 	}
+	last := drafts[len(drafts)-1]
+	a.state, a.side = last.state, last.side
 	return nil
 }
 

@@ -16,21 +16,28 @@ import (
 // itself, and the phases that end because nobody is waited for any more. It is
 // stored as one append and then shown, or it is dropped and nothing happened.
 type draft struct {
+	plan
+	state  world.State // what it leads to
+	before world.State // the state before the first phase it resolved, if it did
+
+	lines   []record.Line
+	sealed  []seal        // whose sets were sealed, in order
+	entries []world.Entry // what resolved phases wrote into the log
+}
+
+// plan is what of a draft is small. States are not: a draft is copied onto the one
+// before in part only.
+type plan struct {
 	actor, cmd string
-	on         *draft      // the one it stands on, nil for the match as it is
-	state      world.State // what it leads to
+	key        reply  // names the command, once it is known to be new
+	on         *draft // the one it stands on, nil for the match as it is
 	side       side
 	steered    bool // side has changed
-	lines      []record.Line
 	said       *wire.Message
 	offset     uint64 // of the sender's own event, 0 for none
 	receipt    []byte // see ack
 	starts     bool   // the match begins
-
-	sealed   []seal        // whose sets were sealed, in order
-	resolved bool          // at least one phase was resolved
-	before   world.State   // the state before the first of them
-	entries  []world.Entry // what they wrote into the log
+	resolved   bool   // at least one phase was resolved
 }
 
 // seal is one set as it lay sealed, for the eyes of its own seat.
@@ -46,10 +53,12 @@ var drafts = sync.Pool{New: func() any { return new(draft) }}
 // draft begins one on the match as it is, or on another draft; drop it when done.
 func (a *Actor) draft(actor, cmd string, on *draft) *draft {
 	d := drafts.Get().(*draft)
-	*d = draft{actor: actor, cmd: cmd, on: on, state: a.state, side: a.side,
-		lines: d.lines[:0], sealed: d.sealed[:0], entries: d.entries[:0]}
+	d.plan = plan{actor: actor, cmd: cmd, on: on}
+	d.lines, d.sealed, d.entries = d.lines[:0], d.sealed[:0], d.entries[:0]
 	if on != nil {
 		d.state, d.side = on.state, on.side
+	} else {
+		d.state, d.side = a.state, a.side
 	}
 	return d
 }
@@ -71,6 +80,7 @@ func (a *Actor) offset(d *draft, seat rules.Seat) uint64 {
 func (d *draft) drop() {
 	clear(d.lines)
 	clear(d.entries)
+	d.plan = plan{}
 	drafts.Put(d)
 }
 

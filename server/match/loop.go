@@ -96,6 +96,11 @@ func (a *Actor) after() {
 // send puts a message into the mailbox.
 func (a *Actor) send(ctx context.Context, m message) *wire.Refusal {
 	select {
+	case a.inbox <- m: // nearly always there is room, and this is cheaper to ask
+		return nil
+	default:
+	}
+	select {
 	case a.inbox <- m:
 		return nil
 	case <-a.quit:

@@ -68,7 +68,9 @@ type Actor struct {
 	g     *engine.Game
 	epoch uint64 // owner epoch in the store
 	head  uint64 // lines stored
-	prev  string // sum of the last line
+	// The sum of the last line. A string would be a piece of memory of its own,
+	// and a new one with each command.
+	prev [2 * sha256.Size]byte
 
 	state    world.State
 	log      world.Scroll
@@ -139,7 +141,7 @@ func New(ctx context.Context, cfg Config, o Options) (*Actor, error) {
 	if a.epoch, a.head, err = cfg.Store.Claim(ctx, cfg.ID); err != nil {
 		return nil, err
 	}
-	a.prev = sum
+	copy(a.prev[:], sum)
 	if a.side.Started {
 		a.emitStart()
 	}

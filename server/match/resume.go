@@ -60,7 +60,7 @@ func (a *Actor) replayRecord(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	a.prev = sum
+	copy(a.prev[:], sum)
 	said, err := a.cfg.Store.Messages(ctx, a.cfg.ID)
 	if err != nil {
 		return err

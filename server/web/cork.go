@@ -5,6 +5,7 @@ import (
 	"net"
 	"net/http"
 	"sync"
+	"time"
 )
 
 // cork is a connection that can hold back what is written, so that frames which
@@ -14,6 +15,7 @@ type cork struct {
 	mu   sync.Mutex
 	on   bool
 	held *[]byte
+	by   time.Time // when what is held back must have been sent
 }
 
 // buffers are the memory for what is held back, shared by all connections.
@@ -30,6 +32,18 @@ func (c *cork) Write(p []byte) (int, error) {
 	return c.Conn.Write(p)
 }
 
+// SetWriteDeadline is asked for with each frame; those that leave together need
+// one.
+func (c *cork) SetWriteDeadline(by time.Time) error {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.on {
+		c.by = by
+		return nil
+	}
+	return c.Conn.SetWriteDeadline(by)
+}
+
 // put puts the cork in.
 func (c *cork) put() {
 	c.mu.Lock()
@@ -44,7 +58,10 @@ func (c *cork) pull() error {
 	if !c.on {
 		return nil
 	}
-	_, err := c.Conn.Write(*c.held)
+	err := c.Conn.SetWriteDeadline(c.by)
+	if err == nil {
+		_, err = c.Conn.Write(*c.held)
+	}
 	*c.held = (*c.held)[:0]
 	buffers.Put(c.held)
 	c.on, c.held = false, nil

@@ -39,7 +39,7 @@ var inward = map[string]string{
 // byHand are the types whose JSON is written by hand because it is written so
 // often. That what is written is theirs, TestChangeIsTheReveal says of the first
 // and TestWhatIsSentIsOnTheList and the golden frames of the others.
-var byHand = map[string][]string{"casus/engine/view": {"Reveal"}, "casus/server/wire": {"Event", "Sent"}}
+var byHand = map[string][]string{"casus/engine/view": {"Reveal"}, "casus/server/wire": {"Event", "Sent", "Ack"}}
 
 // source is the server's packages that talk to clients, type-checked.
 type source struct {
@@ -187,6 +187,8 @@ func encodes(info *types.Info, call *ast.CallExpr) int {
 	switch fn.FullName() {
 	case "casus/server/wire.Write", "encoding/json.Marshal", "encoding/json.MarshalIndent", "(*encoding/json.Encoder).Encode":
 		return 0
+	case "casus/engine/scribe.Value":
+		return 1
 	case "(*casus/server/web.Web).answer":
 		return 2
 	}

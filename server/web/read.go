@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"net"
+	"time"
 
 	"casus/server/wire"
 
@@ -48,8 +49,18 @@ func (s *socket) hear(kind int, r io.Reader, err error) wire.CloseCode {
 	if code := s.queue.Code(); code != 0 { // it was closed meanwhile
 		return wire.CloseCode(code)
 	}
-	s.deadline(s.web.cfg.Limits.SilenceWithin)
+	s.alive()
 	return 0
+}
+
+// alive gives the socket until it must be heard again. That is put off with some
+// frames only: to set a deadline costs as much as to read a frame.
+func (s *socket) alive() {
+	within := s.web.cfg.Limits.SilenceWithin
+	if now := time.Now(); now.Sub(s.heard) > within/32 {
+		s.heard = now
+		s.deadline(within)
+	}
 }
 
 // pinged answers a ping of the socket's own kind. It counts as a frame: a flood
@@ -71,7 +82,7 @@ func (s *socket) ponged(string) error {
 		return errAbuse
 	}
 	if s.place != nil && s.queue.Code() == 0 {
-		s.deadline(s.web.cfg.Limits.SilenceWithin)
+		s.alive()
 	}
 	return nil
 }

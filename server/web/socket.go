@@ -20,6 +20,7 @@ type socket struct {
 	conn    *websocket.Conn
 	cork    *cork
 	beat    *time.Timer    // for the next ping
+	heard   time.Time      // when its silence was last counted anew; only the reader looks
 	written bool           // the last has been written; only the writer looks
 	writer  sync.WaitGroup // until then
 }
