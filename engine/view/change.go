@@ -56,9 +56,7 @@ const roomy = 2048
 
 // common appends what all audiences are told alike and few turns bring.
 func (c *Change) common(b []byte) []byte {
-	if w := changedWorld(c.before, c.after); len(w) > 0 {
-		b = scribe.Value(append(b, `,"world":`...), w)
-	}
+	b = appendWorld(b, c.before, c.after)
 	if over := ending(c.g, c.after); over != nil {
 		b = scribe.Value(append(b, `,"over":`...), over)
 	}

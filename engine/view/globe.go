@@ -1,6 +1,7 @@
 package view
 
 import (
+	"casus/engine/scribe"
 	"casus/engine/world"
 	"casus/rules"
 )
@@ -47,4 +48,23 @@ func changedWorld(before, after *world.State) map[string]int32 {
 		}
 	}
 	return out
+}
+
+// appendWorld is changedWorld without its maps.
+func appendWorld(b []byte, before, after *world.State) []byte {
+	was, now := globeOf(before), globeOf(after)
+	if was == now {
+		return b
+	}
+	b = append(b, `,"world":{`...)
+	if was.War != now.War {
+		b = append(scribe.Int(append(b, `"`+warInUkraine+`":`...), now.War), ',')
+	}
+	for i, f := range GlobeFacts {
+		if was.Facts[i] != now.Facts[i] {
+			b = append(scribe.Int(append(scribe.String(b, rules.Facts[f].Name), ':'), now.Facts[i]), ',')
+		}
+	}
+	b[len(b)-1] = '}'
+	return b
 }
