@@ -57,7 +57,9 @@ type chained struct {
 // Sum is the sha256 of a line in hex.
 func Sum(line []byte) string {
 	h := sha256.Sum256(line)
-	return hex.EncodeToString(h[:])
+	var text [2 * sha256.Size]byte
+	hex.Encode(text[:], h[:])
+	return string(text[:])
 }
 
 // Damage names the first line of a record that cannot be trusted.

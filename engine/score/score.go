@@ -52,6 +52,9 @@ func Of(pack *rules.Pack, start, now *world.State, seat rules.Seat) Sheet {
 	return out
 }
 
+// usualAims is how many aims a doctrine has, or more.
+const usualAims = 6
+
 func parts(pack *rules.Pack, start, now *world.State, seat rules.Seat) []Part {
 	var out []Part
 	for _, d := range pack.Doctrines {
@@ -60,6 +63,9 @@ func parts(pack *rules.Pack, start, now *world.State, seat rules.Seat) []Part {
 		}
 		for aim, weight := range d.Aims {
 			if weight > 0 {
+				if out == nil {
+					out = make([]Part, 0, usualAims)
+				}
 				u := Reached(rules.Aim(aim), start, now, seat)
 				out = append(out, Part{rules.Aim(aim), weight, u, weight * u / 1000})
 			}

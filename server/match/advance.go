@@ -22,7 +22,7 @@ const server = "server"
 
 // settle resolves phases for as long as nobody is waited for.
 func (a *Actor) settle(d *draft) {
-	for d.side.Started && !d.side.Paused && !d.over() && !a.lost && a.settled(d) {
+	for d.side.Started && !d.side.Paused && !d.over && !a.lost && a.settled(d) {
 		if err := a.advance(d); err != nil {
 			// What was ordered stands; the phase waits for its clock or its leader.
 			a.cfg.Log.Error("phase not resolved", zap.String("match", a.cfg.ID), zap.Error(err))
@@ -97,11 +97,11 @@ func (a *Actor) overdue() {
 // advance lets the bots move and resolves the phase.
 func (a *Actor) advance(d *draft) error {
 	a.botMoves(d)
-	err := a.apply(d, engine.Command{Verb: engine.VerbAdvance, Seat: rules.NONE, Turn: d.turn(), Phase: d.state.Phase.String()})
+	err := a.apply(d, engine.Command{Verb: engine.VerbAdvance, Seat: rules.NONE, Turn: d.turn, Phase: d.state.Phase.String()})
 	if err != nil {
 		return err
 	}
-	if d.over() {
+	if d.over {
 		d.lines = append(d.lines, record.Seal)
 	}
 	d.steer().nextPhase(a.cfg.Clock.Now())
@@ -127,7 +127,7 @@ func (a *Actor) show(d *draft) {
 
 func (a *Actor) reveal(d *draft) {
 	from := a.log.Len()
-	a.log.Add(d.entries)
+	a.log.Add(d.log.Entries)
 	a.history = append(a.history, view.PointOf(&d.state))
 	began := time.Now()
 	var change *view.Change
@@ -170,7 +170,7 @@ func (a *Actor) botMove(d *draft, seat rules.Seat, name string) (engine.Command,
 	}
 	page := a.page()
 	defer pages.Put(page)
-	*page = append(*page, d.entries...)
+	*page = append(*page, d.log.Entries...)
 	b := view.Brief(a.g, &d.state, *page, seat)
 	if d.state.Phase == world.Response {
 		return p.Answers(a.g, b, seat), nil

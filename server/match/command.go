@@ -72,7 +72,7 @@ func (a *Actor) decide(b *batch, m *commanded) bool {
 	d := a.draft(m.Actor, m.ID, b.last())
 	d.key = key
 	if m.refused = a.carryOut(d, m.Command); m.refused != nil {
-		d.drop()
+		d.refuse()
 		return false
 	}
 	b.add(m, d)

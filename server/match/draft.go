@@ -17,16 +17,20 @@ import (
 // stored as one append and then shown, or it is dropped and nothing happened.
 type draft struct {
 	plan
-	state  world.State // what it leads to
-	before world.State // the state before the first phase it resolved, if it did
+	*states // nil once the next draft stands on this one
 
-	lines   []record.Line
-	sealed  []seal        // whose sets were sealed, in order
-	entries []world.Entry // what resolved phases wrote into the log
+	lines  []record.Line
+	sealed []seal    // whose sets were sealed, in order
+	log    world.Log // what resolved phases wrote into the log
 }
 
-// plan is what of a draft is small. States are not: a draft is copied onto the one
-// before in part only.
+// states are what is large of a draft. One that stands on another takes them over.
+type states struct {
+	state  world.State // what it leads to
+	before world.State // the state before the first phase it resolved, if it did
+}
+
+// plan is what else is to be known of a draft.
 type plan struct {
 	actor, cmd string
 	key        reply  // names the command, once it is known to be new
@@ -36,6 +40,8 @@ type plan struct {
 	said       *wire.Message
 	offset     uint64 // of the sender's own event, 0 for none
 	receipt    []byte // see ack
+	turn       int    // it leads to
+	over       bool   // likewise
 	starts     bool   // the match begins
 	resolved   bool   // at least one phase was resolved
 }
@@ -48,17 +54,23 @@ type seal struct {
 	set   world.Sealed
 }
 
-var drafts = sync.Pool{New: func() any { return new(draft) }}
+var (
+	drafts    = sync.Pool{New: func() any { return new(draft) }}
+	allStates = sync.Pool{New: func() any { return new(states) }}
+)
 
-// draft begins one on the match as it is, or on another draft; drop it when done.
+// draft begins one on the match as it is, or on another draft, which only seals
+// sets; drop it when done.
 func (a *Actor) draft(actor, cmd string, on *draft) *draft {
 	d := drafts.Get().(*draft)
 	d.plan = plan{actor: actor, cmd: cmd, on: on}
-	d.lines, d.sealed, d.entries = d.lines[:0], d.sealed[:0], d.entries[:0]
 	if on != nil {
-		d.state, d.side = on.state, on.side
+		d.states, on.states = on.states, nil
+		d.turn, d.over, d.side = on.turn, on.over, on.side
 	} else {
+		d.states = allStates.Get().(*states)
 		d.state, d.side = a.state, a.side
+		d.stand()
 	}
 	return d
 }
@@ -77,10 +89,22 @@ func (a *Actor) offset(d *draft, seat rules.Seat) uint64 {
 	return n
 }
 
+// refuse drops a draft that came to nothing. A command that is refused has not
+// changed a state, so the draft it stood on has its own back as they were.
+func (d *draft) refuse() {
+	if d.on != nil {
+		d.on.states, d.states = d.states, nil
+	}
+	d.drop()
+}
+
 func (d *draft) drop() {
+	if d.states != nil {
+		allStates.Put(d.states)
+	}
 	clear(d.lines)
-	clear(d.entries)
-	d.plan = plan{}
+	clear(d.log.Entries)
+	*d = draft{lines: d.lines[:0], sealed: d.sealed[:0], log: world.Log{Entries: d.log.Entries[:0]}}
 	drafts.Put(d)
 }
 
@@ -89,9 +113,8 @@ func (d *draft) steer() *side {
 	return &d.side
 }
 
-func (d *draft) turn() int { return int(d.state.Turn()) }
-
-func (d *draft) over() bool { return d.state.Phase == world.Over }
+// stand notes where the match stands by the draft.
+func (d *draft) stand() { d.turn, d.over = int(d.state.Turn()), d.state.Phase == world.Over }
 
 // apply puts a command to the engine and adds its line to the record.
 func (a *Actor) apply(d *draft, cmd engine.Command) error {
@@ -102,7 +125,8 @@ func (a *Actor) apply(d *draft, cmd engine.Command) error {
 	if cmd.Verb == engine.VerbAdvance && !before {
 		d.before = d.state
 	}
-	out, err := a.g.ApplyWith(&d.state, cmd, w)
+	out, err := a.g.ApplyOnto(&d.state, cmd, w, &d.log)
+	w.Log = nil // which is the draft's
 	if err != nil {
 		return err
 	}
@@ -110,9 +134,9 @@ func (a *Actor) apply(d *draft, cmd engine.Command) error {
 	d.lines = append(d.lines, line)
 	if out.Resolved {
 		d.resolved = true
-		d.entries = append(d.entries, out.Entries...)
+		d.stand()
 	} else {
-		d.sealed = append(d.sealed, seal{cmd.Seat, d.turn(), d.state.Phase, d.state.Sealed[cmd.Seat]})
+		d.sealed = append(d.sealed, seal{cmd.Seat, d.turn, d.state.Phase, d.state.Sealed[cmd.Seat]})
 	}
 	return nil
 }
@@ -133,7 +157,7 @@ func (d *draft) ack() []byte {
 func (a *Actor) append(d *draft, head uint64, prev string) (rec store.Append, sum string, err error) {
 	rec = store.Append{Match: a.cfg.ID, Head: head, Epoch: a.epoch, Actor: d.actor, Cmd: d.cmd,
 		Reply: d.ack(),
-		Turn:  d.turn(), Over: d.over(), Now: a.cfg.Clock.Now().UnixMilli()}
+		Turn:  d.turn, Over: d.over, Now: a.cfg.Clock.Now().UnixMilli()}
 	sum = prev
 	for _, line := range d.lines {
 		var b []byte

@@ -49,7 +49,7 @@ func (l *line) take(text bool, data []byte) wire.CloseCode {
 	if !l.frames.AllowN(l.web.cfg.Clock.Now(), 1) {
 		return wire.CloseLimit
 	}
-	frame, id, err := any(nil), "", error(wire.Refuse(wire.Malformed, "frames are text"))
+	frame, id, err := any(nil), "", error(notText)
 	if text {
 		frame, id, err = wire.Read(data)
 	}
@@ -98,6 +98,8 @@ func (l *line) dispatch(ctx context.Context, frame any) wire.CloseCode {
 	}
 	return 0
 }
+
+var notText = wire.Refuse(wire.Malformed, "frames are text")
 
 var tooFast = wire.Refuse(wire.Rate, "too many commands at once; wait a moment and send it again")
 
