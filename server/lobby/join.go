@@ -62,7 +62,7 @@ func (r *Room) join(ctx context.Context, m store.Member, token string) *wire.Ref
 
 func (r *Room) fault(err error) *wire.Refusal {
 	r.lobby.cfg.Log.Error("room change not stored", zap.String("match", r.match.ID()), zap.Error(err))
-	return wire.Refuse(wire.Internal, "the server could not store this; it was not carried out")
+	return wire.Unsure()
 }
 
 // Info is what anybody who has the code may know before joining.

@@ -60,5 +60,5 @@ func (a *Actor) fault(err error) *wire.Refusal {
 		a.lost = true
 	}
 	a.cfg.Log.Error("match cannot go on", zap.String("match", a.cfg.ID), zap.Error(err))
-	return wire.Refuse(wire.Internal, "the server could not store this; it was not carried out")
+	return wire.Unsure()
 }

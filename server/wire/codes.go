@@ -45,6 +45,12 @@ func (r *Refusal) Error() string { return string(r.Code) + ": " + r.Reason }
 // Refuse makes a Refusal.
 func Refuse(code Code, reason string) *Refusal { return &Refusal{code, reason} }
 
+// Unsure is the refusal when the disk failed under way: what was to be stored may
+// stand there or not. A command sent again under its id counts once in any case.
+func Unsure() *Refusal {
+	return Refuse(Internal, "the server failed while it stored this, so it may have been carried out or not; look again once it answers, and send it once more if it is missing")
+}
+
 // CloseCode ends a socket. 4000 to 4499 tell the browser to come back, 4500 to
 // 4999 tell it to stop.
 type CloseCode int
