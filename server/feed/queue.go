@@ -163,13 +163,30 @@ func (q *Queue) Hold() {
 	q.holds++
 }
 
-// Release ends a Hold.
+// Release ends a Hold. What waits leaves at once: whoever releases a queue with a
+// writer runs it, since to wake another goroutine for that costs as much again.
 func (q *Queue) Release() {
+	if q.released() {
+		q.write()
+		if q.more() {
+			q.crew.run(q) // so that nobody writes for ever who only wanted to add something
+		}
+	}
+}
+
+// released ends a Hold, and reports whether the caller is to run the writer.
+func (q *Queue) released() bool {
 	q.mu.Lock()
 	defer q.mu.Unlock()
-	if q.holds--; q.holds == 0 && (len(q.frames) > 0 || q.closed) {
-		q.wake()
+	if q.holds--; q.holds > 0 || len(q.frames) == 0 && !q.closed {
+		return false
 	}
+	if q.write == nil || q.writes != still {
+		q.wake()
+		return false
+	}
+	q.writes = busy
+	return true
 }
 
 func (q *Queue) wake() {
