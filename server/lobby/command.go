@@ -44,7 +44,9 @@ func (s Session) command(ctx context.Context, from *Conn, c *wire.Cmd) ([]byte, 
 		return nil, wire.Refuse(wire.Forbidden, "your role may not do this")
 	}
 	if change, ok := rosterVerbs[c.Verb]; ok {
-		refused = s.Room.do(ctx, func() *wire.Refusal { return change(s.Room, ctx, c) })
+		refused = s.Room.do(ctx, func() *wire.Refusal {
+			return s.Room.once(nameOf(m.ID, c.ID), func() *wire.Refusal { return change(s.Room, ctx, c) })
+		})
 		return wire.WriteAck(c.ID, 0), refused
 	}
 	return s.Room.match.Do(ctx, match.Command{Actor: m.ID, Nick: nickFor(m.Member), Seat: seatOf(m.Member), Void: m.void,
@@ -57,4 +59,17 @@ func nickFor(m store.Member) string {
 		return ""
 	}
 	return m.Nick
+}
+
+// once changes the roster, unless the command has done so before. What was refused
+// may be asked for again under the same id.
+func (r *Room) once(n name, change func() *wire.Refusal) *wire.Refusal {
+	if r.done.has(n) {
+		return nil
+	}
+	refused := change()
+	if refused == nil {
+		r.done.add(n)
+	}
+	return refused
 }

@@ -25,6 +25,7 @@ type Room struct {
 	members []store.Member // those who were kicked are gone
 	conns   map[*Conn]struct{}
 	places  map[string]*atomic.Bool // by member: set once it was moved or removed
+	done    answered                // roster commands
 	status  match.Status
 	shown   match.Status // when the sockets were told last
 	dirty   bool         // something else to be shown may have changed since

@@ -10,8 +10,8 @@ import (
 	"go.uber.org/zap"
 )
 
-// rosterVerbs change who is in a room. Each sets a value, so the same command
-// again changes nothing and is acknowledged again.
+// rosterVerbs change who is in a room. Each sets a value, so that even a command
+// which nobody knows again does no harm unless others came between.
 var rosterVerbs = map[string]func(*Room, context.Context, *wire.Cmd) *wire.Refusal{
 	wire.VerbBot:    (*Room).setBot,
 	wire.VerbKick:   (*Room).kick,

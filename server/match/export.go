@@ -12,12 +12,15 @@ import (
 
 // Export writes a match as a file that can be opened anywhere: its header
 // carries the text of the rules, so every line is chained anew, and a closing
-// line seals it. Beside that every line is passed on byte for byte.
+// line seals it. Beside that every line is passed on byte for byte. Of a match that
+// goes on it tells what has been resolved: what lies sealed is for the eyes of its
+// seat alone.
 func Export(ctx context.Context, s store.Reading, id string, files map[string]string, w io.Writer) error {
 	lines, _, err := Lines(ctx, s, id) // checks the chain that is there
 	if err != nil {
 		return err
 	}
+	told := resolved(lines)
 	prev := ""
 	put := func(body []byte) (err error) {
 		if body, prev, err = record.Rechain(prev, body); err == nil {
@@ -27,7 +30,10 @@ func Export(ctx context.Context, s store.Reading, id string, files map[string]st
 	}
 	err = s.Load(ctx, id, 0, func(l store.Line) (err error) {
 		body := l.Body
-		if l.Seq == 0 {
+		switch {
+		case l.Seq >= told:
+			return nil
+		case l.Seq == 0:
 			body, err = record.WithRules(body, files)
 		}
 		if err == nil {
@@ -43,6 +49,15 @@ func Export(ctx context.Context, s store.Reading, id string, files map[string]st
 		return err
 	}
 	return put(seal)
+}
+
+// resolved is how many lines of a record lead up to what everybody was told last.
+func resolved(lines []record.Line) uint64 {
+	n := len(lines)
+	for n > 1 && lines[n-1].Hash == "" && !lines[n-1].Over {
+		n--
+	}
+	return uint64(n)
 }
 
 // ExportStored is Export with the rules that are stored for the match.

@@ -40,6 +40,9 @@ func TestSecurity11SlowAndHalfOpen(t *testing.T) {
 	fmt.Fprintf(socket, "GET /ws HTTP/1.1\r\nHost: %s\r\nOrigin: %s\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"+
 		"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: %s\r\n\r\n", h.addr(), h.base, wire.Subprotocol)
 	h.ends("a socket that says nothing", socket)
+	stream := h.line()
+	fmt.Fprintf(stream, "POST /api/stream HTTP/1.1\r\nHost: %s\r\nOrigin: %s\r\nCasus-Protocol: %s\r\nContent-Length: 100\r\n\r\n{", h.addr(), h.base, wire.Subprotocol)
+	h.ends("a stream whose hello never ends", stream)
 	long := h.line()
 	fmt.Fprintf(long, "GET / HTTP/1.1\r\nHost: x\r\nX-Long: %s\r\n\r\n", strings.Repeat("x", 64<<10))
 	if resp, err := http.ReadResponse(bufio.NewReader(long), nil); err != nil || resp.StatusCode != http.StatusRequestHeaderFieldsTooLarge {

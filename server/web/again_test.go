@@ -146,3 +146,28 @@ func TestSecurity09ReplayedSession(t *testing.T) {
 		t.Fatal(fmt.Sprint(n-lines, " lines came"))
 	}
 }
+
+// A change of the roster that is repeated after others came between changes
+// nothing any more.
+func TestARosterCommandCountsOnce(t *testing.T) {
+	h := build(t)
+	teacher, players := h.room("KOR")
+	kor := players[0]
+	open, first := wire.Lock{Locked: false}, webtest.NewID()
+	acked := func(f webtest.Frame) {
+		t.Helper()
+		if f.T != "ack" {
+			t.Fatalf("answered with %s", f.Raw)
+		}
+	}
+	acked(teacher.CommandAs(first, wire.VerbLock, wire.Lock{Locked: true}))
+	acked(teacher.Command(wire.VerbLock, open))
+	acked(teacher.CommandAs(first, wire.VerbLock, wire.Lock{Locked: true}))
+	webtest.Join(t, h.base, teacher.Room, "Late", "")
+
+	name := webtest.NewID()
+	acked(teacher.CommandAs(name, wire.VerbRename, wire.Rename{Member: kor.Member, Nick: "Alpha"}))
+	acked(teacher.Command(wire.VerbRename, wire.Rename{Member: kor.Member, Nick: "Beta"}))
+	webtest.Join(t, h.base, teacher.Room, "Alpha", "")
+	acked(teacher.CommandAs(name, wire.VerbRename, wire.Rename{Member: kor.Member, Nick: "Alpha"}))
+}

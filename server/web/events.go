@@ -73,7 +73,7 @@ func (s *stream) flush(ctx context.Context) (done bool) {
 		s.event("event: close\ndata: ", wire.Write(wire.Closed{Code: c, Reason: c.Reason()}))
 	}
 	gone := !s.through()
-	s.web.cfg.Meter.Written(bytes, time.Since(since))
+	s.wrote(bytes, since)
 	return gone || closed
 }
 

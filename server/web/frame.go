@@ -15,7 +15,7 @@ import (
 func (w *Web) streamFrame(rw http.ResponseWriter, r *http.Request) {
 	if !w.originAllowed(r) {
 		w.cfg.Meter.Denied(meter.DeniedOrigin)
-		w.refuse(rw, wire.Refuse(wire.Forbidden, "streams from this page are not allowed here; start the server with --origin"))
+		w.refuse(rw, foreign(r, "streams"))
 		return
 	}
 	data, err := bounded(r.Body)

@@ -31,7 +31,7 @@ func (w *Web) guard(next http.Handler) http.Handler {
 		// Programs name none, and have no cookie a page could misuse.
 		if r.Method != http.MethodGet && r.Header.Get("Origin") != "" && !w.originAllowed(r) {
 			w.note("request of another page denied", addr)
-			w.refuse(rw, wire.Refuse(wire.Forbidden, "requests from this page are not allowed here; start the server with --origin"))
+			w.refuse(rw, foreign(r, "requests"))
 			return
 		}
 		next.ServeHTTP(rw, r)
@@ -43,4 +43,12 @@ func (w *Web) guard(next http.Handler) http.Handler {
 func (w *Web) originAllowed(r *http.Request) bool {
 	origins := r.Header.Values("Origin")
 	return len(origins) == 1 && w.origins[origins[0]]
+}
+
+// foreign refuses what another page, or nobody, has sent.
+func foreign(r *http.Request, what string) *wire.Refusal {
+	if r.Header.Get("Origin") == "" {
+		return wire.Refuse(wire.Forbidden, what+" need the header Origin; a program sends the address of this server")
+	}
+	return wire.Refuse(wire.Forbidden, what+" from this page are not allowed here; start the server with --origin")
 }

@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"net/http"
+	"time"
 
 	"casus/server/feed"
 	"casus/server/lobby"
@@ -43,7 +44,7 @@ func (w *Web) admit(r *http.Request, way string, speaks bool) *wire.Refusal {
 	case !w.originAllowed(r):
 		w.cfg.Meter.Denied(meter.DeniedOrigin)
 		w.note("socket denied", w.address(r), zap.String("why", "origin"))
-		return wire.Refuse(wire.Forbidden, way+"s from this page are not allowed here; start the server with --origin")
+		return foreign(r, way+"s")
 	case !w.limits.sockets.enter(w.address(r)):
 		w.cfg.Meter.Rejected("sockets")
 		w.note("socket refused", w.address(r), zap.String("why", "too many"))
@@ -69,6 +70,14 @@ func (w *Web) open(l *line) {
 	w.lines[l] = struct{}{}
 	if w.draining.Load() { // it slipped in while the drain began
 		l.queue.Close(int(wire.CloseShutdown))
+	}
+}
+
+// wrote counts what has left; since is when the oldest of it came. A line that ends
+// before it was told anything has nothing to count.
+func (l *line) wrote(bytes int, since time.Time) {
+	if bytes > 0 {
+		l.web.cfg.Meter.Written(bytes, time.Since(since))
 	}
 }
 

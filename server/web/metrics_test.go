@@ -11,6 +11,8 @@ import (
 
 	"casus/server/web/webtest"
 	"casus/server/wire"
+
+	"github.com/gorilla/websocket"
 )
 
 var (
@@ -118,5 +120,24 @@ func TestMetricsNameNobody(t *testing.T) {
 	want := []string{"code", "go_version", "kind", "le", "limit", "phase", "reason", "revision", "state", "transport", "verb", "version", "what"}
 	if got := slices.Sorted(maps.Keys(labels)); !slices.Equal(got, want) {
 		t.Errorf("labels %v, want %v", got, want)
+	}
+}
+
+// A line that ends before it was told anything has waited for nothing.
+func TestWaitsCountWhatWasSentOnly(t *testing.T) {
+	h := build(t)
+	conn, _, err := webtest.Dial(h.base, h.base, wire.Subprotocol)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.Close()
+	if err := conn.WriteMessage(websocket.TextMessage, []byte("{")); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := conn.ReadMessage(); !websocket.IsCloseError(err, int(wire.CloseProtocol)) {
+		t.Fatalf("ended with %v", err)
+	}
+	if !strings.Contains(h.scrape(), "casus_socket_write_wait_seconds_sum 0\n") {
+		t.Error("a socket that was told nothing has waited")
 	}
 }

@@ -208,3 +208,23 @@ func TestSecurity06NothingOpensBeforeTheEnd(t *testing.T) {
 		}
 	}
 }
+
+// What lies sealed is not in the file that the leader may take home meanwhile; what
+// was resolved is.
+func TestSecurity06TheRecordHoldsNothingSealed(t *testing.T) {
+	h := build(t)
+	place := webtest.Create(t, h.base, map[string]any{"mode": "room", "bot": "hold", "turns": 3})
+	teacher := webtest.Open(t, place)
+	kor := webtest.Open(t, webtest.Join(t, h.base, place.Room, "Kim", "KOR"))
+	webtest.Join(t, h.base, place.Room, "Lee", "PRK") // is still thinking
+	sealed := func() int { return strings.Count(place.Record(t), `"verb":"orders","seat":"KOR"`) }
+	teacher.Do(wire.VerbStart, wire.None{})
+	kor.Do(wire.VerbOrders, wire.Orders{Lines: []int{}})
+	if n := sealed(); n != 0 {
+		t.Errorf("%d sealed sets of Korea are in the record", n)
+	}
+	teacher.Do(wire.VerbNext, wire.None{})
+	if n := sealed(); n != 1 {
+		t.Errorf("after the phase %d sets of Korea are in the record", n)
+	}
+}

@@ -100,8 +100,11 @@ func (s *stream) run(ctx context.Context, r *http.Request) {
 func (s *stream) greet(r *http.Request) wire.CloseCode {
 	s.out.SetReadDeadline(time.Now().Add(s.web.cfg.Limits.HelloWithin)) //nolint:errcheck // the read below fails
 	data, err := bounded(r.Body)
-	// The server's own bound is for requests that end.
-	s.out.SetReadDeadline(time.Time{}) //nolint:errcheck // likewise
+	if err == nil {
+		// The server's own bound is for requests that end. On one that does not
+		// arrive whole the deadline stays: the server reads the rest of it too.
+		s.out.SetReadDeadline(time.Time{}) //nolint:errcheck // likewise
+	}
 	switch {
 	case errors.Is(err, errAbuse):
 		return wire.CloseLimit

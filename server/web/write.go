@@ -1,6 +1,7 @@
 package web
 
 import (
+	"errors"
 	"runtime"
 	"time"
 
@@ -43,7 +44,7 @@ func (s *socket) flush() (done bool) {
 		s.abandon()
 		return true
 	}
-	s.web.cfg.Meter.Written(bytes, time.Since(since))
+	s.wrote(bytes, since)
 	if !closed {
 		return false
 	}
@@ -58,12 +59,13 @@ func (s *socket) send(frames [][]byte) error {
 	if len(frames) > 1 {
 		s.cork.put()
 	}
-	for _, f := range frames {
-		if err := s.conn.WriteMessage(websocket.TextMessage, f); err != nil {
-			return err
-		}
+	var err error
+	for i := 0; err == nil && i < len(frames); i++ {
+		err = s.conn.WriteMessage(websocket.TextMessage, frames[i])
 	}
-	return s.cork.pull()
+	// What went in before an error leaves too: among it may be the answer to the
+	// other side's goodbye.
+	return errors.Join(err, s.cork.pull())
 }
 
 // abandon ends the reader too.

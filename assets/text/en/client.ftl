@@ -84,7 +84,7 @@ home-join-button = Join
 home-file = Match file
 home-open-file = Open the file
 home-finished = Matches on this server
-home-none-finished = No match has ended here yet.
+home-none-finished = None of your matches has ended in this browser yet.
 home-match-turns = { $turns ->
     [one] 1 turn
    *[other] { $turns } turns
