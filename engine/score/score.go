@@ -52,7 +52,8 @@ func Of(pack *rules.Pack, start, now *world.State, seat rules.Seat) Sheet {
 	return out
 }
 
-// usualAims is how many aims a doctrine has, or more.
+// usualAims is how many aims most doctrines weigh; one with more costs a second
+// piece of memory.
 const usualAims = 6
 
 func parts(pack *rules.Pack, start, now *world.State, seat rules.Seat) []Part {

@@ -44,9 +44,7 @@ func (s Session) command(ctx context.Context, from *Conn, c *wire.Cmd) ([]byte, 
 		return nil, wire.Refuse(wire.Forbidden, "your role may not do this")
 	}
 	if change, ok := rosterVerbs[c.Verb]; ok {
-		refused = s.Room.do(ctx, func() *wire.Refusal {
-			return s.Room.once(nameOf(m.ID, c.ID), func() *wire.Refusal { return change(s.Room, ctx, c) })
-		})
+		refused = s.Room.do(ctx, func() *wire.Refusal { return s.Room.once(ctx, m.ID, c, change) })
 		return wire.WriteAck(c.ID, 0), refused
 	}
 	return s.Room.match.Do(ctx, match.Command{Actor: m.ID, Nick: nickFor(m.Member), Seat: seatOf(m.Member), Void: m.void,
@@ -61,13 +59,14 @@ func nickFor(m store.Member) string {
 	return m.Nick
 }
 
-// once changes the roster, unless the command has done so before. What was refused
-// may be asked for again under the same id.
-func (r *Room) once(n name, change func() *wire.Refusal) *wire.Refusal {
+// once changes the roster, unless the member's command has done so before. What was
+// refused may be asked for again under the same id.
+func (r *Room) once(ctx context.Context, member string, c *wire.Cmd, change func(*Room, context.Context, *wire.Cmd) *wire.Refusal) *wire.Refusal {
+	n := nameOf(member, c.ID)
 	if r.done.has(n) {
 		return nil
 	}
-	refused := change()
+	refused := change(r, ctx, c)
 	if refused == nil {
 		r.done.add(n)
 	}
