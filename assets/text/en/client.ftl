@@ -29,7 +29,7 @@ home-room-sub = For a class or a group. You lead; players join with a code on th
 home-join = Join a room
 home-join-sub = Type the code that the leader shows.
 home-replay = Watch a saved match
-home-replay-sub = Open a match file, or one that ended on this server.
+home-replay-sub = Open a match file, or a match of yours that has ended.
 home-continue = Go on with
 home-continue-room = Room { $code }
 home-code = Room code
@@ -464,6 +464,7 @@ lead-confirm-kick = Remove { $nick } from the room?
 lead-done = Done.
 seat-ready = ready
 
+replay-start = Nothing has happened yet. Press Play, or step forward.
 replay-title = Replay
 replay-as = As seen by
 replay-step = Turn { $turn }, { $phase }
