@@ -464,7 +464,7 @@ lead-confirm-kick = Remove { $nick } from the room?
 lead-done = Done.
 seat-ready = ready
 
-replay-start = Nothing has happened yet. Press Play, or step forward.
+replay-unplayed = Nothing has happened yet. Press Play, or step forward.
 replay-title = Replay
 replay-as = As seen by
 replay-step = Turn { $turn }, { $phase }

@@ -62,7 +62,7 @@ export function Game() {
           <Timeline />
         </div>
         <div class="column-orders">
-          {replay.value?.step === 0 && <p class="panel">{t("replay-start")}</p>}
+          {replay.value?.step === 0 && <p class="panel">{t("replay-unplayed")}</p>}
           {!v.over && <News answering={playing.value && v.phase === "response" && owed.value.length > 0} />}
           <Orders />
         </div>
